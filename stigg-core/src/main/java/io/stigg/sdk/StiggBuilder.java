@@ -1,0 +1,226 @@
+package io.stigg.sdk;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stigg.sdk.entitlement.Fallbacks;
+import io.stigg.sdk.entitlement.Overrides;
+import io.stigg.sdk.internal.CheckSettings;
+import io.stigg.sdk.internal.SystemClock;
+import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.port.CacheFactory;
+import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.port.TransportFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a client. A client needs a transport and a cache, or a whole set of adapters; everything else has a default.
+ *
+ * <p>Not thread-safe; confine it to one thread.
+ */
+public final class StiggBuilder {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
+    private @Nullable TransportFactory transport;
+    private @Nullable CacheFactory cache;
+    private @Nullable AdapterSet adapters;
+    private @Nullable SdkClock clock;
+    private Fallbacks fallbacks = Fallbacks.none();
+    private Overrides overrides = Overrides.none();
+    private Duration entitlementTtl = Duration.ofSeconds(30);
+    private Duration staleIfError = Duration.ofHours(24);
+    private Duration checkTimeout = Duration.ofSeconds(3);
+    private final List<StiggListener> listeners = new ArrayList<>();
+
+    StiggBuilder() {}
+
+    /**
+     * Sets how Stigg is asked.
+     *
+     * @param factory the options of a transport adapter
+     * @return this builder
+     * @throws IllegalStateException if there is a transport already
+     */
+    public StiggBuilder transport(TransportFactory factory) {
+        requireNonNull(factory, "transport");
+        requireVacant("transport", transport);
+        requireVacant("transport", adapters);
+        transport = factory;
+        return this;
+    }
+
+    /**
+     * Sets where entitlements are kept.
+     *
+     * @param factory the options of a cache adapter
+     * @return this builder
+     * @throws IllegalStateException if there is a cache already
+     */
+    public StiggBuilder cache(CacheFactory factory) {
+        requireNonNull(factory, "cache");
+        requireVacant("cache", cache);
+        requireVacant("cache", adapters);
+        cache = factory;
+        return this;
+    }
+
+    /**
+     * Sets every adapter at once.
+     *
+     * @param set the adapters, which the client closes when it is closed
+     * @return this builder
+     * @throws IllegalStateException if there is an adapter already
+     */
+    public StiggBuilder adapters(AdapterSet set) {
+        requireNonNull(set, "adapters");
+        requireVacant("adapters", adapters);
+        requireVacant("adapters", transport);
+        requireVacant("adapters", cache);
+        requireVacant("adapters", clock);
+        adapters = set;
+        return this;
+    }
+
+    /**
+     * Sets where time comes from; the system's clock by default. For tests.
+     *
+     * @param newClock the clock, which the client closes when it is closed
+     * @return this builder
+     * @throws IllegalStateException if there is a clock already
+     */
+    public StiggBuilder clock(SdkClock newClock) {
+        requireNonNull(newClock, "clock");
+        requireVacant("clock", clock);
+        requireVacant("clock", adapters);
+        clock = newClock;
+        return this;
+    }
+
+    /**
+     * Sets the answers for when Stigg cannot be asked. By default there are none, and what cannot be asked is denied.
+     *
+     * @param newFallbacks the fallbacks
+     * @return this builder
+     */
+    public StiggBuilder fallbacks(Fallbacks newFallbacks) {
+        fallbacks = requireNonNull(newFallbacks, "fallbacks");
+        return this;
+    }
+
+    /**
+     * Sets answers that win over what Stigg says. By default there are none; {@link Stigg#setOverrides} changes them
+     * later.
+     *
+     * @param newOverrides the overrides
+     * @return this builder
+     */
+    public StiggBuilder overrides(Overrides newOverrides) {
+        overrides = requireNonNull(newOverrides, "overrides");
+        return this;
+    }
+
+    /**
+     * Sets how old cached entitlements may be before Stigg is asked again; 30 seconds by default, which is what Stigg's
+     * documentation names for polling. Entitlements that are in use are refreshed in the background before that, so that
+     * no check waits for it.
+     *
+     * @param ttl the age, more than 0
+     * @return this builder
+     * @throws IllegalArgumentException if it is 0, negative or more than ten years
+     */
+    public StiggBuilder entitlementTtl(Duration ttl) {
+        entitlementTtl = requirePositive("entitlementTtl", ttl);
+        return this;
+    }
+
+    /**
+     * Sets how old the last known entitlements may be to answer a check while Stigg cannot be asked; 24 hours by default.
+     *
+     * @param age the age; 0 to go to fallbacks at once
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative or more than ten years
+     */
+    public StiggBuilder staleIfError(Duration age) {
+        requireNonNull(age, "staleIfError");
+        if (age.isNegative() || age.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("staleIfError must be from 0 to " + LONGEST + ", not " + age);
+        }
+        staleIfError = age;
+        return this;
+    }
+
+    /**
+     * Sets how long a check waits when Stigg has to be asked; 3 seconds by default. The question goes on in the
+     * background and its answer is remembered.
+     *
+     * @param timeout the time, more than 0
+     * @return this builder
+     * @throws IllegalArgumentException if it is 0, negative or more than ten years
+     */
+    public StiggBuilder checkTimeout(Duration timeout) {
+        checkTimeout = requirePositive("checkTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Adds a listener that is told everything from the start.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public StiggBuilder listener(StiggListener listener) {
+        listeners.add(requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Makes the client. Returns at once: the key is checked in the background, see {@link Stigg#awaitReady}.
+     *
+     * @return the client
+     * @throws IllegalStateException if an adapter is missing
+     */
+    public Stigg build() {
+        return new StiggClient(
+                adapterSet(),
+                fallbacks,
+                overrides,
+                new CheckSettings(entitlementTtl, staleIfError, checkTimeout),
+                listeners);
+    }
+
+    private AdapterSet adapterSet() {
+        if (adapters != null) {
+            return adapters;
+        }
+        TransportFactory chosenTransport = requireAdapter(
+                "transport", transport, "HttpTransport of stigg-transport-http, or StiggBackend of stigg-testkit");
+        CacheFactory chosenCache = requireAdapter("cache", cache, "MemoryCache of stigg-cache-memory");
+        SdkClock chosenClock = clock != null ? clock : SystemClock.start();
+        return chosenCache.create(chosenTransport.create(chosenClock), chosenClock);
+    }
+
+    private static <T> T requireAdapter(String port, @Nullable T adapter, String suggestion) {
+        if (adapter == null) {
+            throw new IllegalStateException(port + ": there is no adapter; give one, such as " + suggestion);
+        }
+        return adapter;
+    }
+
+    private static void requireVacant(String port, @Nullable Object adapter) {
+        if (adapter != null) {
+            throw new IllegalStateException(
+                    port + ": there is an adapter already, " + adapter + "; a client has one adapter for each port");
+        }
+    }
+
+    private static Duration requirePositive(String option, Duration value) {
+        requireNonNull(value, option);
+        if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    option + " must be more than 0 and at most " + LONGEST + ", not " + value);
+        }
+        return value;
+    }
+}

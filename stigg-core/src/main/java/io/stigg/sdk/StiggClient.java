@@ -1,0 +1,245 @@
+package io.stigg.sdk;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stigg.sdk.customer.Customers;
+import io.stigg.sdk.entitlement.BooleanEntitlement;
+import io.stigg.sdk.entitlement.BooleanQuery;
+import io.stigg.sdk.entitlement.CreditEntitlement;
+import io.stigg.sdk.entitlement.CreditQuery;
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.entitlement.Entitlement;
+import io.stigg.sdk.entitlement.EntitlementQuery;
+import io.stigg.sdk.entitlement.EntitlementsState;
+import io.stigg.sdk.entitlement.EnumEntitlement;
+import io.stigg.sdk.entitlement.EnumQuery;
+import io.stigg.sdk.entitlement.Fallbacks;
+import io.stigg.sdk.entitlement.FeatureQuery;
+import io.stigg.sdk.entitlement.MeteredEntitlement;
+import io.stigg.sdk.entitlement.MeteredQuery;
+import io.stigg.sdk.entitlement.NumericEntitlement;
+import io.stigg.sdk.entitlement.NumericQuery;
+import io.stigg.sdk.entitlement.Overrides;
+import io.stigg.sdk.fact.GetEntitlementsState;
+import io.stigg.sdk.fact.GetEntitlementsState.Freshness;
+import io.stigg.sdk.internal.Await;
+import io.stigg.sdk.internal.CheckKinds;
+import io.stigg.sdk.internal.CheckSettings;
+import io.stigg.sdk.internal.EntitlementChecks;
+import io.stigg.sdk.internal.EntitlementReader;
+import io.stigg.sdk.internal.Listeners;
+import io.stigg.sdk.internal.ReadinessProbe;
+import io.stigg.sdk.internal.RequestSender;
+import io.stigg.sdk.internal.StatusTracker;
+import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.subscription.Subscriptions;
+import io.stigg.sdk.usage.ReportUsage;
+import io.stigg.sdk.usage.UsageAck;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The client: wires the core to its adapters, and gives each question to the part that answers it. */
+final class StiggClient implements Stigg {
+    private final AdapterSet adapters;
+    private final Listeners listeners;
+    private final StatusTracker status;
+    private final RequestSender sender;
+    private final EntitlementChecks checks;
+    private final AsyncStigg async = new AsyncView();
+
+    StiggClient(
+            AdapterSet adapters,
+            Fallbacks fallbacks,
+            Overrides overrides,
+            CheckSettings settings,
+            List<StiggListener> firstListeners) {
+        this.adapters = adapters;
+        listeners = new Listeners(firstListeners);
+        status = new StatusTracker(adapters.clock(), listeners);
+        sender = new RequestSender(adapters.transport(), adapters.cache(), adapters.clock(), status);
+        var reader = new EntitlementReader(adapters.cache(), sender, status, adapters.clock(), listeners, settings);
+        checks = new EntitlementChecks(reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout());
+        checks.setOverrides(overrides);
+        var probe = new ReadinessProbe(sender, status, adapters.clock());
+        listeners.add(probe);
+        probe.start();
+    }
+
+    @Override
+    public BooleanEntitlement getBooleanEntitlement(BooleanQuery query) {
+        return checks.answer(query, CheckKinds.BOOLEAN);
+    }
+
+    @Override
+    public NumericEntitlement getNumericEntitlement(NumericQuery query) {
+        return checks.answer(query, CheckKinds.NUMERIC);
+    }
+
+    @Override
+    public MeteredEntitlement getMeteredEntitlement(MeteredQuery query) {
+        return checks.answer(query, CheckKinds.METERED);
+    }
+
+    @Override
+    public EnumEntitlement getEnumEntitlement(EnumQuery query) {
+        return checks.answer(query, CheckKinds.ENUM);
+    }
+
+    @Override
+    public CreditEntitlement getCreditEntitlement(CreditQuery query) {
+        return checks.answer(query, CheckKinds.CREDIT);
+    }
+
+    @Override
+    public Entitlement getEntitlement(EntitlementQuery query) {
+        if (query instanceof FeatureQuery feature) {
+            return checks.answer(feature, CheckKinds.FEATURE);
+        } else if (query instanceof CreditQuery credit) {
+            return getCreditEntitlement(credit);
+        } else if (query instanceof MeteredQuery metered) {
+            return getMeteredEntitlement(metered);
+        } else if (query instanceof EnumQuery values) {
+            return getEnumEntitlement(values);
+        } else if (query instanceof NumericQuery numeric) {
+            return getNumericEntitlement(numeric);
+        }
+        return getBooleanEntitlement((BooleanQuery) query);
+    }
+
+    @Override
+    public EntitlementsState getEntitlementsState(CustomerScope scope) {
+        return checks.state(requireNonNull(scope, "scope"));
+    }
+
+    @Override
+    public EntitlementsState reloadEntitlements(CustomerScope scope) {
+        return Await.answer(async.reloadEntitlements(scope));
+    }
+
+    @Override
+    public UsageAck reportUsage(ReportUsage report) {
+        return Await.answer(sendAsync(report));
+    }
+
+    @Override
+    public Customers customers() {
+        return request -> Await.answer(sendAsync(request));
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return request -> Await.answer(sendAsync(request));
+    }
+
+    @Override
+    public AsyncStigg async() {
+        return async;
+    }
+
+    @Override
+    public <R> CompletableFuture<R> sendAsync(StiggRequest<R> request) {
+        return sender.send(requireNonNull(request, "request"));
+    }
+
+    @Override
+    public Overrides overrides() {
+        return checks.overrides();
+    }
+
+    @Override
+    public void setOverrides(Overrides overrides) {
+        checks.setOverrides(requireNonNull(overrides, "overrides"));
+    }
+
+    @Override
+    public StiggStatus status() {
+        return status.status();
+    }
+
+    @Override
+    public boolean awaitReady(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout must not be negative: " + timeout);
+        }
+        return status.awaitReady(timeout);
+    }
+
+    @Override
+    public Registration addListener(StiggListener listener) {
+        return listeners.add(requireNonNull(listener, "listener"));
+    }
+
+    @Override
+    public void close() {
+        if (status.close()) {
+            adapters.transport().close();
+            adapters.cache().close();
+            adapters.clock().close();
+            listeners.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Stigg[" + status().state() + ", " + adapters.transport() + ", " + adapters.cache() + "]";
+    }
+
+    private final class AsyncView implements AsyncStigg {
+        @Override
+        public CompletableFuture<BooleanEntitlement> getBooleanEntitlement(BooleanQuery query) {
+            return checks.answerAsync(query, CheckKinds.BOOLEAN);
+        }
+
+        @Override
+        public CompletableFuture<NumericEntitlement> getNumericEntitlement(NumericQuery query) {
+            return checks.answerAsync(query, CheckKinds.NUMERIC);
+        }
+
+        @Override
+        public CompletableFuture<MeteredEntitlement> getMeteredEntitlement(MeteredQuery query) {
+            return checks.answerAsync(query, CheckKinds.METERED);
+        }
+
+        @Override
+        public CompletableFuture<EnumEntitlement> getEnumEntitlement(EnumQuery query) {
+            return checks.answerAsync(query, CheckKinds.ENUM);
+        }
+
+        @Override
+        public CompletableFuture<CreditEntitlement> getCreditEntitlement(CreditQuery query) {
+            return checks.answerAsync(query, CheckKinds.CREDIT);
+        }
+
+        @Override
+        public CompletableFuture<Entitlement> getEntitlement(EntitlementQuery query) {
+            if (query instanceof FeatureQuery feature) {
+                return checks.answerAsync(feature, CheckKinds.FEATURE).thenApply(answer -> answer);
+            } else if (query instanceof CreditQuery credit) {
+                return getCreditEntitlement(credit).thenApply(answer -> answer);
+            } else if (query instanceof MeteredQuery metered) {
+                return getMeteredEntitlement(metered).thenApply(answer -> answer);
+            } else if (query instanceof EnumQuery values) {
+                return getEnumEntitlement(values).thenApply(answer -> answer);
+            } else if (query instanceof NumericQuery numeric) {
+                return getNumericEntitlement(numeric).thenApply(answer -> answer);
+            }
+            return getBooleanEntitlement((BooleanQuery) query).thenApply(answer -> answer);
+        }
+
+        @Override
+        public CompletableFuture<EntitlementsState> getEntitlementsState(CustomerScope scope) {
+            return checks.stateAsync(requireNonNull(scope, "scope"));
+        }
+
+        @Override
+        public CompletableFuture<EntitlementsState> reloadEntitlements(CustomerScope scope) {
+            return sendAsync(new GetEntitlementsState(scope, Freshness.LATEST)).thenApply(checks::state);
+        }
+
+        @Override
+        public CompletableFuture<UsageAck> reportUsage(ReportUsage report) {
+            return sendAsync(report);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.stigg.sdk;
+
+import io.stigg.sdk.event.CacheMissed;
+import io.stigg.sdk.event.FallbackServed;
+
+/**
+ * Is told what happens in a client. Every method does nothing by default, so that new ones can come.
+ *
+ * <p>Threads: called on a thread of the client's own, one call at a time, in order. A listener that throws is logged and
+ * called again for the next event; one that blocks delays only other listeners, and what no longer fits into the bounded
+ * queue meanwhile is dropped, counted and logged.
+ */
+public interface StiggListener {
+    /**
+     * The client's status changed.
+     *
+     * @param status the new status
+     */
+    default void onStatusChanged(StiggStatus status) {}
+
+    /**
+     * A check found nothing usable in the cache and asked Stigg.
+     *
+     * @param event what was looked for
+     */
+    default void onCacheMiss(CacheMissed event) {}
+
+    /**
+     * A check could not be answered from what Stigg says.
+     *
+     * @param event what was asked, and why there was no answer
+     */
+    default void onFallback(FallbackServed event) {}
+}

@@ -1,0 +1,11 @@
+package io.stigg.sdk.port;
+
+/** What a cache adapter provides. A Dagger component of an adapter module extends this. */
+public interface CachePorts {
+    /**
+     * Returns the memory of what Stigg said.
+     *
+     * @return the cache, always the same one
+     */
+    EntitlementCache cache();
+}

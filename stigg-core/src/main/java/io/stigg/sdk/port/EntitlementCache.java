@@ -1,0 +1,58 @@
+package io.stigg.sdk.port;
+
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.fact.EntitlementSnapshot;
+import io.stigg.sdk.fact.UsageReading;
+
+/**
+ * Remembers what Stigg said.
+ *
+ * <p>A cache does not judge freshness: it returns what it holds, however old, and the core decides. It may forget
+ * anything at any time to keep within its bounds.
+ *
+ * <p>Threading: every method is called from any thread and never blocks on I/O. {@link #find} is on the path of every
+ * check: a cache in this process answers without a lock, a system call or an allocation.
+ *
+ * <p>Atomicity: {@link #store} and {@link #applyUsage} combine with what is held by the rules of
+ * {@link EntitlementSnapshot#mergedWith} and {@link EntitlementSnapshot#withUsage}, atomically for each scope, so that
+ * the newest wins whatever the order of calls.
+ *
+ * <p>Failure: no method throws. A cache that cannot be reached finds nothing and stores nothing.
+ */
+public interface EntitlementCache extends AutoCloseable {
+    /**
+     * Looks up what is held.
+     *
+     * @param scope whose entitlements
+     * @return what is held, or that there is nothing, or that it takes a moment
+     */
+    CacheLookup find(CustomerScope scope);
+
+    /**
+     * Keeps a snapshot, merged with what is held of its scope.
+     *
+     * @param snapshot the snapshot
+     */
+    void store(EntitlementSnapshot snapshot);
+
+    /**
+     * Applies news of usage to what is held. Nothing happens when its scope is not held.
+     *
+     * @param reading the news
+     */
+    void applyUsage(UsageReading reading);
+
+    /**
+     * Forgets one scope.
+     *
+     * @param scope whose entitlements
+     */
+    void evict(CustomerScope scope);
+
+    /** Forgets everything. */
+    void clear();
+
+    /** Releases what the adapter made. Never throws; a closed cache finds nothing and stores nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,40 @@
+package io.stigg.sdk.port;
+
+import io.stigg.sdk.Registration;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Time and timers. Everything that the SDK does in time goes through this port, so that a test can own it.
+ *
+ * <p>Threading: every method is called from any thread and returns at once. Tasks run on a thread of the clock's own, one
+ * at a time; they are short and do not throw.
+ */
+public interface SdkClock extends AutoCloseable {
+    /**
+     * Tells the time.
+     *
+     * @return the present instant
+     */
+    Instant now();
+
+    /**
+     * Tells the time for the path of every check, where even reading the system's clock would be felt.
+     *
+     * @return milliseconds since the epoch, at most 50 behind {@link #now()}
+     */
+    long coarseMillis();
+
+    /**
+     * Runs a task once, later.
+     *
+     * @param delay how much later; zero or negative means as soon as possible
+     * @param task what to run
+     * @return ends the wait; a task that has begun is not interrupted
+     */
+    Registration schedule(Duration delay, Runnable task);
+
+    /** Ends the clock's threads; tasks that wait are dropped. Never throws. */
+    @Override
+    void close();
+}

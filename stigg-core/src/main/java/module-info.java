@@ -1,0 +1,14 @@
+/** The core of the Stigg SDK: the public API, the domain and the ports. Needs the JDK alone. */
+module io.stigg.sdk {
+    requires static transitive org.jspecify;
+
+    exports io.stigg.sdk;
+    exports io.stigg.sdk.customer;
+    exports io.stigg.sdk.entitlement;
+    exports io.stigg.sdk.error;
+    exports io.stigg.sdk.event;
+    exports io.stigg.sdk.fact;
+    exports io.stigg.sdk.port;
+    exports io.stigg.sdk.subscription;
+    exports io.stigg.sdk.usage;
+}
