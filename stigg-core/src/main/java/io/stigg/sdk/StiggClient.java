@@ -62,7 +62,7 @@ final class StiggClient implements Stigg {
         checks = new EntitlementChecks(reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout());
         checks.setOverrides(overrides);
         var probe = new ReadinessProbe(sender, status, adapters.clock());
-        listeners.add(probe);
+        status.whenInDoubt(probe::start);
         probe.start();
     }
 

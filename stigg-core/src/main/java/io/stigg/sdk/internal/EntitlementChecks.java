@@ -179,11 +179,18 @@ public final class EntitlementChecks {
     private CompletableFuture<Reading> inTime(CustomerScope scope) {
         CompletableFuture<Reading> reading = reader.read(scope);
         if (!reading.isDone()) {
-            Registration alarm =
-                    clock.schedule(timeout, () -> reading.complete(reader.lastKnown(scope, timedOut(scope))));
+            Registration alarm = clock.schedule(timeout, () -> giveUp(scope, reading));
             reading.whenComplete((done, failure) -> alarm.close());
         }
         return reading;
+    }
+
+    /** Checks after this one are not to wait as well, so the status learns of it now and not when the request ends. */
+    private void giveUp(CustomerScope scope, CompletableFuture<Reading> reading) {
+        StiggException timedOut = timedOut(scope);
+        if (reading.complete(reader.lastKnown(scope, timedOut))) {
+            status.observe(timedOut);
+        }
     }
 
     private StiggException timedOut(CustomerScope scope) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Concludes from what every exchange with Stigg shows how the client is doing, and tells whenever that changes: once an
- * outage, not once a failure. Thread-safe; the lock guards a few fields and is never held while anything is called.
+ * outage, not once a failure. Thread-safe; the lock guards a few fields and the order in which changes are queued for
+ * listeners, and is never held while foreign code runs.
  */
 public final class StatusTracker {
     private static final Logger LOG = System.getLogger("io.stigg.sdk.status");
@@ -28,6 +29,7 @@ public final class StatusTracker {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile StiggStatus status;
+    private volatile Runnable doubt = () -> {};
 
     /**
      * Starts with {@link State#STARTING}.
@@ -58,6 +60,20 @@ public final class StatusTracker {
 
     boolean isClosed() {
         return status.state() == State.CLOSED;
+    }
+
+    /**
+     * Sets what to do when Stigg may be down.
+     *
+     * @param probe finds out, and reports by {@link #observe}
+     */
+    public void whenInDoubt(Runnable probe) {
+        doubt = probe;
+    }
+
+    /** One answer that makes no sense may be the fault of its data alone; whether it is Stigg's, another has to show. */
+    void suspect() {
+        doubt.run();
     }
 
     /** Takes note of an exchange: of its failure, or of its success if that is null. */
@@ -105,16 +121,22 @@ public final class StatusTracker {
                     Optional.ofNullable(failure));
             status = next;
             changed.signalAll();
+            if (isNews) {
+                listeners.tell(listener -> listener.onStatusChanged(next));
+            }
         } finally {
             lock.unlock();
         }
         if (isNews) {
-            tell(next);
+            log(next);
+        }
+        if (isDown()) {
+            doubt.run();
         }
         return isNews;
     }
 
-    private void tell(StiggStatus now) {
+    private static void log(StiggStatus now) {
         switch (now.state()) {
             case DEGRADED ->
                 LOG.log(
@@ -126,7 +148,6 @@ public final class StatusTracker {
             case READY -> LOG.log(Level.INFO, "Stigg answers");
             case STARTING, CLOSED -> LOG.log(Level.DEBUG, () -> "The client is " + now.state());
         }
-        listeners.tell(listener -> listener.onStatusChanged(now));
     }
 
     private static String cause(StiggStatus status) {
