@@ -116,6 +116,9 @@ public final class EntitlementChecks {
     public <Q extends EntitlementQuery, E extends Entitlement> CompletableFuture<E> answerAsync(
             Q query, CheckKind<Q, E> kind) {
         E answer = onTheSpot(query, kind);
+        if (answer == null) {
+            answer = overridden(query, kind);
+        }
         return answer != null
                 ? CompletableFuture.completedFuture(answer)
                 : inTime(query.scope()).thenApply(reading -> conclude(query, kind, reading));
@@ -165,10 +168,14 @@ public final class EntitlementChecks {
     }
 
     private <Q extends EntitlementQuery, E extends Entitlement> E slowly(Q query, CheckKind<Q, E> kind) {
-        Optional<FixedAnswer> override = kind.override(overrides, query);
-        return override.isPresent()
-                ? kind.fixed(query, override.get(), AnswerBasis.OVERRIDE)
-                : await(query.scope(), reading -> conclude(query, kind, reading));
+        E answer = overridden(query, kind);
+        return answer != null ? answer : await(query.scope(), reading -> conclude(query, kind, reading));
+    }
+
+    private <Q extends EntitlementQuery, E extends Entitlement> @Nullable E overridden(Q query, CheckKind<Q, E> kind) {
+        return kind.override(overrides, query)
+                .map(answer -> kind.fixed(query, answer, AnswerBasis.OVERRIDE))
+                .orElse(null);
     }
 
     private <T> T await(CustomerScope scope, Function<Reading, T> conclusion) {
@@ -179,11 +186,18 @@ public final class EntitlementChecks {
     private CompletableFuture<Reading> inTime(CustomerScope scope) {
         CompletableFuture<Reading> reading = reader.read(scope);
         if (!reading.isDone()) {
-            Registration alarm =
-                    clock.schedule(timeout, () -> reading.complete(reader.lastKnown(scope, timedOut(scope))));
+            Registration alarm = clock.schedule(timeout, () -> giveUp(scope, reading));
             reading.whenComplete((done, failure) -> alarm.close());
         }
         return reading;
+    }
+
+    /** Checks after this one are not to wait as well, so the status learns of it now and not when the request ends. */
+    private void giveUp(CustomerScope scope, CompletableFuture<Reading> reading) {
+        StiggException timedOut = timedOut(scope);
+        if (reading.complete(reader.lastKnown(scope, timedOut))) {
+            status.observe(timedOut);
+        }
     }
 
     private StiggException timedOut(CustomerScope scope) {
@@ -198,9 +212,9 @@ public final class EntitlementChecks {
 
     private <Q extends EntitlementQuery, E extends Entitlement> E conclude(
             Q query, CheckKind<Q, E> kind, Reading reading) {
-        Optional<FixedAnswer> override = kind.override(overrides, query);
-        if (override.isPresent()) {
-            return kind.fixed(query, override.get(), AnswerBasis.OVERRIDE);
+        E overridden = overridden(query, kind);
+        if (overridden != null) {
+            return overridden;
         }
         Optional<FixedAnswer> fallback = query.fallback().or(() -> kind.configured(fallbacks, query));
         if (reading.snapshot() == null) {

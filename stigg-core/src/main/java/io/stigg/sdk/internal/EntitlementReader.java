@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Older, or past the instant up to which Stigg said they are valid: fetched. While Stigg is known to be down, used
  *       as they are if they are young enough; the probe finds out when it is back, not every check.
  *   <li>Not there: fetched.
- *   <li>Fetched in vain: the last known are used if they are young enough.
+ *   <li>Fetched in vain: the last known are used if they are young enough, and the scope is left alone for a second.
  * </ul>
  */
 public final class EntitlementReader {
@@ -31,6 +31,7 @@ public final class EntitlementReader {
     private final SdkClock clock;
     private final Listeners listeners;
     private final SingleFlight<CustomerScope, EntitlementSnapshot> flights = new SingleFlight<>();
+    private final FailedFetches failed = new FailedFetches();
     private final long ttlMillis;
     private final long refreshAfterMillis;
     private final long staleIfErrorMillis;
@@ -105,22 +106,25 @@ public final class EntitlementReader {
     }
 
     private CompletableFuture<Reading> judge(CustomerScope scope, @Nullable EntitlementSnapshot held) {
+        Optional<StiggException> failure = failed.recent(scope, clock.coarseMillis());
         if (held != null && isFresh(held)) {
-            if (age(held) >= refreshAfterMillis && !status.isDown()) {
+            if (age(held) >= refreshAfterMillis && !status.isDown() && failure.isEmpty()) {
                 fetch(scope);
             }
             return CompletableFuture.completedFuture(Reading.fresh(held));
         }
-        Optional<StiggException> outage = status.status().lastFailure();
-        if (held != null && outage.isPresent() && age(held) <= staleIfErrorMillis) {
-            return CompletableFuture.completedFuture(lastKnown(held, outage.get()));
+        if (held != null && age(held) <= staleIfErrorMillis) {
+            failure = failure.or(() -> status.status().lastFailure());
+        }
+        if (failure.isPresent()) {
+            return CompletableFuture.completedFuture(lastKnown(held, failure.get()));
         }
         listeners.tell(listener -> listener.onCacheMiss(new CacheMissed(scope)));
         return fetch(scope)
-                .handle((fetched, failure) -> failure == null
+                .handle((fetched, problem) -> problem == null
                         ? Reading.fresh(fetched)
                         : lastKnown(
-                                held, RequestSender.asStiggException(failure).copy()));
+                                held, RequestSender.asStiggException(problem).copy()));
     }
 
     private CompletableFuture<EntitlementSnapshot> fetch(CustomerScope scope) {
@@ -135,6 +139,13 @@ public final class EntitlementReader {
             return CompletableFuture.completedFuture(landed);
         }
         return sender.send(new GetEntitlementsState(scope, GetEntitlementsState.Freshness.NEAREST))
+                .whenComplete((fetched, problem) -> {
+                    if (problem == null) {
+                        failed.succeeded(scope);
+                    } else {
+                        failed.failed(scope, RequestSender.asStiggException(problem), clock.coarseMillis());
+                    }
+                })
                 .thenApply(fetched -> {
                     // The cache may hold something newer than what has just been fetched.
                     EntitlementSnapshot merged = cache.find(scope).snapshotOrNull();

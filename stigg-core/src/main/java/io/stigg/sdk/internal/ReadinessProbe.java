@@ -1,8 +1,6 @@
 package io.stigg.sdk.internal;
 
 import io.stigg.sdk.GetSdkConfiguration;
-import io.stigg.sdk.StiggListener;
-import io.stigg.sdk.StiggStatus;
 import io.stigg.sdk.port.SdkClock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * pause and jitter, so that a client recovers without being used and thousands of clients do not come back at once.
  * Thread-safe.
  */
-public final class ReadinessProbe implements StiggListener {
+public final class ReadinessProbe {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -35,17 +33,14 @@ public final class ReadinessProbe implements StiggListener {
         this.clock = clock;
     }
 
-    /** Asks for the first time. */
+    /** Asks, and goes on asking until Stigg answers or the client is closed. Does nothing while it is asking already. */
     public void start() {
         if (probing.compareAndSet(false, true)) {
-            probe(FIRST_PAUSE);
-        }
-    }
-
-    @Override
-    public void onStatusChanged(StiggStatus news) {
-        if (status.isDown() && probing.compareAndSet(false, true)) {
-            pauseAndProbe(FIRST_PAUSE);
+            if (status.isDown()) {
+                pauseAndProbe(FIRST_PAUSE);
+            } else {
+                probe(FIRST_PAUSE);
+            }
         }
     }
 
@@ -54,7 +49,7 @@ public final class ReadinessProbe implements StiggListener {
             if (status.isDown()) {
                 pauseAndProbe(pause);
             } else {
-                probing.set(false);
+                stop();
             }
         });
     }
@@ -67,8 +62,16 @@ public final class ReadinessProbe implements StiggListener {
             if (status.isDown()) {
                 probe(next);
             } else {
-                probing.set(false);
+                stop();
             }
         });
+    }
+
+    private void stop() {
+        probing.set(false);
+        // What went wrong between the last look and now has found the probe still busy.
+        if (status.isDown()) {
+            start();
+        }
     }
 }

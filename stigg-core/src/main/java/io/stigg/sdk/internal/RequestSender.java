@@ -1,5 +1,6 @@
 package io.stigg.sdk.internal;
 
+import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.customer.ProvisionedCustomer;
@@ -70,7 +71,11 @@ public final class RequestSender {
         return dispatch(request)
                 .handle((answer, failure) -> {
                     StiggException cause = failure == null ? null : asStiggException(failure);
-                    status.observe(cause);
+                    if (cause instanceof StiggProtocolException && !(request instanceof GetSdkConfiguration)) {
+                        status.suspect();
+                    } else {
+                        status.observe(cause);
+                    }
                     return cause == null
                             ? CompletableFuture.completedFuture(answer)
                             : CompletableFuture.<R>failedFuture(cause);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Concludes from what every exchange with Stigg shows how the client is doing, and tells whenever that changes: once an
- * outage, not once a failure. Thread-safe; the lock guards a few fields and is never held while anything is called.
+ * outage, not once a failure. Thread-safe; the lock guards a few fields and the order in which changes are queued for
+ * listeners, and is never held while foreign code runs.
  */
 public final class StatusTracker {
     private static final Logger LOG = System.getLogger("io.stigg.sdk.status");
@@ -28,6 +29,7 @@ public final class StatusTracker {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile StiggStatus status;
+    private volatile Runnable doubt = () -> {};
 
     /**
      * Starts with {@link State#STARTING}.
@@ -60,6 +62,20 @@ public final class StatusTracker {
         return status.state() == State.CLOSED;
     }
 
+    /**
+     * Sets what to do when Stigg may be down.
+     *
+     * @param probe finds out, and reports by {@link #observe}
+     */
+    public void whenInDoubt(Runnable probe) {
+        doubt = probe;
+    }
+
+    /** One answer that makes no sense may be the fault of its data alone; whether it is Stigg's, another has to show. */
+    void suspect() {
+        doubt.run();
+    }
+
     /** Takes note of an exchange: of its failure, or of its success if that is null. */
     void observe(@Nullable StiggException failure) {
         if (failure == null || isAnswer(failure)) {
@@ -90,10 +106,11 @@ public final class StatusTracker {
     private boolean move(State to, @Nullable StiggException failure) {
         Instant now = clock.now();
         StiggStatus next;
+        State from;
         boolean isNews;
         lock.lock();
         try {
-            State from = status.state();
+            from = status.state();
             if (from == State.CLOSED) {
                 return false;
             }
@@ -105,16 +122,22 @@ public final class StatusTracker {
                     Optional.ofNullable(failure));
             status = next;
             changed.signalAll();
+            if (isNews) {
+                listeners.tell(listener -> listener.onStatusChanged(next));
+            }
         } finally {
             lock.unlock();
         }
         if (isNews) {
-            tell(next);
+            log(from, next);
+        }
+        if (isDown()) {
+            doubt.run();
         }
         return isNews;
     }
 
-    private void tell(StiggStatus now) {
+    private static void log(State before, StiggStatus now) {
         switch (now.state()) {
             case DEGRADED ->
                 LOG.log(
@@ -123,10 +146,10 @@ public final class StatusTracker {
                                 + cause(now));
             case AUTHENTICATION_FAILED ->
                 LOG.log(Level.ERROR, () -> "Stigg refuses the API key; check it: " + cause(now));
-            case READY -> LOG.log(Level.INFO, "Stigg answers");
+            case READY ->
+                LOG.log(before == State.STARTING ? Level.DEBUG : Level.INFO, "Stigg answers, and accepts the key");
             case STARTING, CLOSED -> LOG.log(Level.DEBUG, () -> "The client is " + now.state());
         }
-        listeners.tell(listener -> listener.onStatusChanged(now));
     }
 
     private static String cause(StiggStatus status) {

@@ -43,7 +43,8 @@ public interface EntitlementCache extends AutoCloseable {
     void applyUsage(UsageReading reading);
 
     /**
-     * Forgets one scope.
+     * Forgets what is held. A customer's resources depend on the customer, so they are forgotten with it; a resource is
+     * forgotten alone.
      *
      * @param scope whose entitlements
      */
