@@ -1,0 +1,128 @@
+package io.stigg.sdk.testkit;
+
+import io.stigg.sdk.StiggRequest;
+import io.stigg.sdk.error.ApiError;
+import io.stigg.sdk.error.StiggApiException;
+import io.stigg.sdk.error.StiggException;
+import io.stigg.sdk.error.StiggProtocolException;
+import io.stigg.sdk.error.StiggTransportException;
+import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.testkit.backend.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The line between clients and the environment: it can be cut, it can go silent, and it keeps a record of what was sent.
+ * Thread-safe; stages are completed without a lock.
+ */
+final class Line {
+    private enum State {
+        UP,
+        DOWN,
+        SILENT,
+        REFUSING_KEY
+    }
+
+    private final Environment environment;
+    private final List<StiggRequest<?>> sent = new ArrayList<>();
+    private final List<Call<?>> waiting = new ArrayList<>();
+    private State state = State.UP;
+
+    Line(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Sends a request. The call is complete at once, unless the line is silent. */
+    <R> Call<R> send(StiggRequest<R> request, SdkClock clock) {
+        Call<R> call = new Call<>(request, clock, new CompletableFuture<>());
+        State now;
+        synchronized (this) {
+            sent.add(request);
+            now = state;
+            if (now == State.SILENT) {
+                waiting.removeIf(other -> other.answer.isDone());
+                waiting.add(call);
+            }
+        }
+        settle(call, now);
+        return call;
+    }
+
+    private <R> void settle(Call<R> call, State as) {
+        switch (as) {
+            case UP -> answer(call);
+            case DOWN -> call.fail(StiggTransportException.unreachable(call.operation() + ": Stigg is down", null));
+            case REFUSING_KEY -> call.fail(refusedKey(call.operation()));
+            case SILENT -> {}
+        }
+    }
+
+    private <R> void answer(Call<R> call) {
+        if (call.answer.isDone()) {
+            return;
+        }
+        try {
+            call.answer.complete(environment.answer(call.request, call.clock.now()));
+        } catch (StiggException refusal) {
+            call.fail(refusal);
+        } catch (RuntimeException defect) {
+            call.fail(new StiggProtocolException("the in-memory Stigg has a defect", "$", defect));
+        }
+    }
+
+    private static StiggApiException refusedKey(String operation) {
+        ApiError error =
+                new ApiError("the API key is not valid", Optional.of("Unauthenticated"), Optional.empty(), Map.of());
+        return new StiggApiException(operation, 401, List.of(error));
+    }
+
+    void goDown() {
+        become(State.DOWN);
+    }
+
+    void goSilent() {
+        become(State.SILENT);
+    }
+
+    void refuseKey() {
+        become(State.REFUSING_KEY);
+    }
+
+    void comeBack() {
+        become(State.UP);
+    }
+
+    private void become(State next) {
+        List<Call<?>> settled = List.of();
+        synchronized (this) {
+            state = next;
+            if (next != State.SILENT) {
+                settled = List.copyOf(waiting);
+                waiting.clear();
+            }
+        }
+        settled.forEach(call -> settle(call, next));
+    }
+
+    synchronized List<StiggRequest<?>> sent() {
+        return List.copyOf(sent);
+    }
+
+    synchronized void clearSent() {
+        sent.clear();
+    }
+
+    /** A request under way. */
+    record Call<R>(StiggRequest<R> request, SdkClock clock, CompletableFuture<R> answer) {
+        String operation() {
+            return request.getClass().getSimpleName();
+        }
+
+        void fail(StiggException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+}

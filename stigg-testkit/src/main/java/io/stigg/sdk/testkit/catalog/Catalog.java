@@ -1,0 +1,163 @@
+package io.stigg.sdk.testkit.catalog;
+
+import io.stigg.sdk.entitlement.CreditCurrency;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can be sold, whole and consistent. Made with {@link #builder()}; {@link AcmeCatalog} is an example.
+ * Immutable.
+ */
+public final class Catalog {
+    private final Map<String, Product> products;
+    private final Map<String, CatalogFeature> features;
+    private final Map<String, CreditCurrency> currencies;
+    private final Map<String, Plan> plans;
+    private final Map<String, Addon> addons;
+    private final Set<String> coupons;
+
+    Catalog(
+            Map<String, Product> products,
+            Map<String, CatalogFeature> features,
+            Map<String, CreditCurrency> currencies,
+            Map<String, Plan> plans,
+            Map<String, Addon> addons,
+            Set<String> coupons) {
+        this.products = ordered(products);
+        this.features = ordered(features);
+        this.currencies = ordered(currencies);
+        this.plans = ordered(plans);
+        this.addons = ordered(addons);
+        this.coupons = Set.copyOf(coupons);
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /**
+     * Starts a catalogue.
+     *
+     * @return a builder of an empty one
+     */
+    public static CatalogBuilder builder() {
+        return new CatalogBuilder();
+    }
+
+    /**
+     * Returns the features.
+     *
+     * @return all features, in the order in which entitlements list them
+     */
+    public Collection<CatalogFeature> features() {
+        return features.values();
+    }
+
+    /**
+     * Returns the currencies.
+     *
+     * @return all currencies of credits, in the order in which entitlements list them
+     */
+    public Collection<CreditCurrency> currencies() {
+        return currencies.values();
+    }
+
+    /**
+     * Returns the plans.
+     *
+     * @return all plans
+     */
+    public Collection<Plan> plans() {
+        return plans.values();
+    }
+
+    /**
+     * Finds a feature.
+     *
+     * @param id its id
+     * @return the feature
+     */
+    public Optional<CatalogFeature> feature(String id) {
+        return Optional.ofNullable(features.get(id));
+    }
+
+    /**
+     * Finds a currency.
+     *
+     * @param id its id
+     * @return the currency
+     */
+    public Optional<CreditCurrency> currency(String id) {
+        return Optional.ofNullable(currencies.get(id));
+    }
+
+    /**
+     * Finds a plan.
+     *
+     * @param id its id
+     * @return the plan
+     */
+    public Optional<Plan> plan(String id) {
+        return Optional.ofNullable(plans.get(id));
+    }
+
+    /**
+     * Finds an add-on.
+     *
+     * @param id its id
+     * @return the add-on
+     */
+    public Optional<Addon> addon(String id) {
+        return Optional.ofNullable(addons.get(id));
+    }
+
+    /**
+     * Returns the product of a plan.
+     *
+     * @param plan a plan of this catalogue
+     * @return its product
+     */
+    public Product product(Plan plan) {
+        Product product = products.get(plan.productId());
+        if (product == null) {
+            throw new IllegalArgumentException(plan.id() + " is not a plan of this catalogue");
+        }
+        return product;
+    }
+
+    /**
+     * Tells whether there is such a coupon.
+     *
+     * @param id the coupon's id
+     * @return true if there is
+     */
+    public boolean hasCoupon(String id) {
+        return coupons.contains(id);
+    }
+
+    /**
+     * Lists a plan and what it inherits from.
+     *
+     * @param plan a plan of this catalogue
+     * @return the plan itself, its base, the base of that, and so on
+     */
+    public List<Plan> lineage(Plan plan) {
+        List<Plan> line = new java.util.ArrayList<>();
+        for (Optional<Plan> next = Optional.of(plan);
+                next.isPresent();
+                next = next.get().baseId().flatMap(this::plan)) {
+            line.add(next.get());
+        }
+        return line;
+    }
+
+    @Override
+    public String toString() {
+        return "Catalog[" + plans.keySet() + "]";
+    }
+}

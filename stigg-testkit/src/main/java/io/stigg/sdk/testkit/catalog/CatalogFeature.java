@@ -1,0 +1,154 @@
+package io.stigg.sdk.testkit.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stigg.sdk.entitlement.CreditRate;
+import io.stigg.sdk.entitlement.Feature;
+import io.stigg.sdk.entitlement.FeatureType;
+import io.stigg.sdk.entitlement.MeterType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A feature, and what Stigg knows of it besides. Immutable.
+ *
+ * @param feature the feature as checks return it
+ * @param values the values that an enum feature has
+ * @param isFedByEvents whether Stigg counts its usage from events, so that calculated usage cannot be reported
+ * @param creditRate what one unit costs in credits, empty when it costs none
+ */
+public record CatalogFeature(
+        Feature feature, List<String> values, boolean isFedByEvents, Optional<CreditRate> creditRate) {
+    /**
+     * Checks the members and copies the values.
+     *
+     * @throws NullPointerException if a member is null
+     */
+    public CatalogFeature {
+        requireNonNull(feature, "feature");
+        values = List.copyOf(values);
+        requireNonNull(creditRate, "creditRate");
+    }
+
+    /**
+     * A feature that is on or off.
+     *
+     * @param id its id
+     * @param displayName its name for people
+     * @return the feature
+     */
+    public static CatalogFeature onOff(String id, String displayName) {
+        return of(id, displayName, FeatureType.BOOLEAN, MeterType.NONE);
+    }
+
+    /**
+     * A feature that is a configured number.
+     *
+     * @param id its id
+     * @param displayName its name for people
+     * @return the feature
+     */
+    public static CatalogFeature numeric(String id, String displayName) {
+        return of(id, displayName, FeatureType.NUMBER, MeterType.NONE);
+    }
+
+    /**
+     * A feature that is a choice of values.
+     *
+     * @param id its id
+     * @param displayName its name for people
+     * @param values all its values
+     * @return the feature
+     */
+    public static CatalogFeature choice(String id, String displayName, String... values) {
+        CatalogFeature feature = of(id, displayName, FeatureType.ENUM, MeterType.NONE);
+        return new CatalogFeature(feature.feature, List.of(values), false, Optional.empty());
+    }
+
+    /**
+     * A counter that only rises within a period.
+     *
+     * @param id its id
+     * @param displayName its name for people
+     * @return the feature
+     */
+    public static CatalogFeature incremental(String id, String displayName) {
+        return of(id, displayName, FeatureType.NUMBER, MeterType.INCREMENTAL);
+    }
+
+    /**
+     * A level that rises and falls.
+     *
+     * @param id its id
+     * @param displayName its name for people
+     * @return the feature
+     */
+    public static CatalogFeature fluctuating(String id, String displayName) {
+        return of(id, displayName, FeatureType.NUMBER, MeterType.FLUCTUATING);
+    }
+
+    private static CatalogFeature of(String id, String displayName, FeatureType type, MeterType meterType) {
+        Feature feature = new Feature(
+                id,
+                displayName,
+                type,
+                meterType,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        return new CatalogFeature(feature, List.of(), false, Optional.empty());
+    }
+
+    /**
+     * Names the units.
+     *
+     * @param singular the name of one
+     * @param plural the name of several
+     * @return the changed feature
+     */
+    public CatalogFeature inUnits(String singular, String plural) {
+        Feature named = new Feature(
+                feature.id(),
+                feature.displayName(),
+                feature.type(),
+                feature.meterType(),
+                feature.description(),
+                Optional.of(singular),
+                Optional.of(plural),
+                feature.unitTransformation(),
+                feature.metadata());
+        return new CatalogFeature(named, values, isFedByEvents, creditRate);
+    }
+
+    /**
+     * Lets Stigg count usage from events.
+     *
+     * @return the changed feature
+     */
+    public CatalogFeature fedByEvents() {
+        return new CatalogFeature(feature, values, true, creditRate);
+    }
+
+    /**
+     * Lets usage cost credits.
+     *
+     * @param amount credits for one unit
+     * @param currencyId the currency of the credits
+     * @return the changed feature
+     */
+    public CatalogFeature costing(double amount, String currencyId) {
+        return new CatalogFeature(feature, values, isFedByEvents, Optional.of(new CreditRate(amount, currencyId)));
+    }
+
+    /**
+     * Returns the id.
+     *
+     * @return the feature's id
+     */
+    public String id() {
+        return feature.id();
+    }
+}
