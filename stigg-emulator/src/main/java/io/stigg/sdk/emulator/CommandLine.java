@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** What the command line asks for. Immutable. No record, because it holds the key. */
 final class CommandLine {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: java -jar stigg-emulator.jar [--port <port>] [--api-key <key>] [--catalog <name>]
 
             Runs a local Stigg on 127.0.0.1 until it is stopped. It forgets everything at the end.

@@ -53,8 +53,7 @@ final class EntitlementJson {
                 .toMap();
     }
 
-    static Fields older(
-            FeatureFact fact, Optional<Denial> denial, CustomerScope scope, Optional<Instant> updatedAt) {
+    static Fields older(FeatureFact fact, Optional<Denial> denial, CustomerScope scope, Optional<Instant> updatedAt) {
         return judged(feature(fact), denial)
                 .with(Fields.TYPE, "Entitlement")
                 .with("customerId", scope.customerId())
@@ -81,7 +80,9 @@ final class EntitlementJson {
                 .with("hasUnlimitedUsage", fact.isUnlimited())
                 .with("hasSoftLimit", fact.hasSoftLimit())
                 .with("enumValues", Optional.of(fact.enumValues()).filter(values -> !values.isEmpty()))
-                .with("resetPeriod", fact.resetPeriod().map(period -> period.unit().name()))
+                .with(
+                        "resetPeriod",
+                        fact.resetPeriod().map(period -> period.unit().name()))
                 .with("resetPeriodConfiguration", fact.resetPeriod().flatMap(FeatureJson::resetPeriodConfiguration))
                 .with("usagePeriodAnchor", fact.usagePeriodAnchor())
                 .with("creditRate", fact.creditRate().map(FeatureJson::creditRate));

@@ -65,7 +65,7 @@ final class ExchangeHandler implements HttpHandler {
 
     private static boolean isSilence(@Nullable Throwable failure) {
         return failure instanceof StiggTransportException
-                || failure instanceof CompletionException && isSilence(failure.getCause());
+                || (failure instanceof CompletionException && isSilence(failure.getCause()));
     }
 
     private static void unreadable(HttpServerExchange exchange, IOException failure) {
@@ -88,8 +88,8 @@ final class ExchangeHandler implements HttpHandler {
     private static Call call(HttpServerExchange exchange, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
-                .forEach(values -> headers.put(
-                        values.getHeaderName().toString().toLowerCase(Locale.ROOT), values.getFirst()));
+                .forEach(values ->
+                        headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), values.getFirst()));
         return new Call(
                 exchange.getRequestMethod().toString(),
                 path(exchange),

@@ -18,7 +18,8 @@ final class GraphqlEndpoint implements Endpoint {
         try {
             return execution.execute(GraphqlRequest.parse(call.body()));
         } catch (IllegalArgumentException e) {
-            return completedFuture(Reply.error(400, ErrorCode.BAD_USER_INPUT.wireName(), String.valueOf(e.getMessage())));
+            return completedFuture(
+                    Reply.error(400, ErrorCode.BAD_USER_INPUT.wireName(), String.valueOf(e.getMessage())));
         }
     }
 }

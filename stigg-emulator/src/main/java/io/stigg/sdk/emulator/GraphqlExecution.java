@@ -36,7 +36,9 @@ final class GraphqlExecution {
         });
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
-            body.put("errors", result.getErrors().stream().map(GraphqlExecution::error).toList());
+            body.put(
+                    "errors",
+                    result.getErrors().stream().map(GraphqlExecution::error).toList());
         }
         if (result.isDataPresent()) {
             body.put("data", result.getData());

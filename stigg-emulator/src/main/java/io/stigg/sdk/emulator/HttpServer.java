@@ -46,7 +46,8 @@ final class HttpServer implements AutoCloseable {
         } catch (RuntimeException e) {
             undertow.stop();
             if (e.getCause() instanceof IOException cause) {
-                throw new UncheckedIOException("cannot listen on " + HOST + ":" + port, cause);
+                throw new UncheckedIOException(
+                        "cannot listen on " + HOST + ":" + port + ": " + cause.getMessage(), cause);
             }
             throw e;
         }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input object of GraphQL, which the engine has checked against the schema already. Null and absent are the same.
@@ -77,10 +79,10 @@ record Input(Map<String, Object> values) {
     Set<String> saying(Set<String> names) {
         return names.stream()
                 .filter(name -> says(values.get(name)))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean says(@org.jspecify.annotations.Nullable Object value) {
+    private static boolean says(@Nullable Object value) {
         return value != null
                 && !Boolean.FALSE.equals(value)
                 && !(value instanceof Collection<?> list && list.isEmpty());

@@ -21,8 +21,8 @@ final class Json {
 
     private static final TypeToken<@Nullable Map<String, Object>> OBJECT = new TypeToken<>() {};
 
-    private static final JsonSerializer<Double> NUMBER =
-            (number, type, context) -> isWhole(number) ? new JsonPrimitive(number.longValue()) : new JsonPrimitive(number);
+    private static final JsonSerializer<Double> NUMBER = (number, type, context) ->
+            isWhole(number) ? new JsonPrimitive(number.longValue()) : new JsonPrimitive(number);
 
     private static final Gson GSON = new GsonBuilder()
             .setStrictness(Strictness.STRICT)

@@ -41,7 +41,8 @@ final class Main {
             err.println("stigg-emulator: " + e.getMessage() + "; --help shows what is possible");
             return 2;
         } catch (UncheckedIOException e) {
-            err.println("stigg-emulator: " + e.getMessage() + ": " + e.getCause().getMessage());
+            err.println(
+                    "stigg-emulator: " + e.getMessage() + ": " + e.getCause().getMessage());
             return 1;
         }
     }

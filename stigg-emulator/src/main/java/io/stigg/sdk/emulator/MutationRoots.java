@@ -1,5 +1,7 @@
 package io.stigg.sdk.emulator;
 
+import static java.util.Objects.requireNonNull;
+
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.stigg.sdk.port.ApiTransport;
@@ -63,6 +65,6 @@ final class MutationRoots {
     }
 
     private static Input input(DataFetchingEnvironment environment) {
-        return new Input(environment.getArgument("input"));
+        return new Input(requireNonNull(environment.getArgument("input")));
     }
 }

@@ -1,5 +1,7 @@
 package io.stigg.sdk.emulator;
 
+import static java.util.Objects.requireNonNull;
+
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.stigg.sdk.GetSdkConfiguration;
@@ -35,7 +37,8 @@ final class QueryRoots {
         return Map.of(
                 "sdkConfiguration", environment -> sdkConfiguration(),
                 "entitlementsState", environment -> snapshot(query(environment)).thenApply(EntitlementJson::state),
-                "cachedEntitlements", environment -> snapshot(query(environment)).thenApply(EntitlementJson::older),
+                "cachedEntitlements",
+                        environment -> snapshot(query(environment)).thenApply(EntitlementJson::older),
                 "entitlement", environment -> entitlement(query(environment)),
                 "entitlementV2", environment -> entitlementV2(query(environment)));
     }
@@ -53,15 +56,18 @@ final class QueryRoots {
 
     private CompletionStage<Map<String, Object>> entitlement(Input input) {
         FeatureQuery query = featureQuery(input);
-        return judged(query, (verdict, snapshot) -> verdict.fact()
-                .map(fact -> EntitlementJson.older(
-                        (FeatureFact) fact, verdict.denial(), query.scope(), snapshot.updatedAt()))
-                .orElseGet(() -> EntitlementJson.missing(verdict.denial().orElseThrow()))
-                .with("customerId", query.scope().customerId())
-                .with("resourceId", query.scope().resourceId())
-                .with("requestedUsage", query.requestedUsage())
-                .with("requestedValues", query.requestedValues())
-                .toMap());
+        return judged(
+                query,
+                (verdict, snapshot) -> verdict.fact()
+                        .map(fact -> EntitlementJson.older(
+                                (FeatureFact) fact, verdict.denial(), query.scope(), snapshot.updatedAt()))
+                        .orElseGet(
+                                () -> EntitlementJson.missing(verdict.denial().orElseThrow()))
+                        .with("customerId", query.scope().customerId())
+                        .with("resourceId", query.scope().resourceId())
+                        .with("requestedUsage", query.requestedUsage())
+                        .with("requestedValues", query.requestedValues())
+                        .toMap());
     }
 
     private CompletionStage<Map<String, Object>> entitlementV2(Input input) {
@@ -70,9 +76,11 @@ final class QueryRoots {
             throw new IllegalArgumentException("Either featureId or currencyId is needed, and not both");
         }
         EntitlementQuery query = currencyId.isPresent() ? creditQuery(input) : featureQuery(input);
-        return judged(query, (verdict, snapshot) -> verdict.fact()
-                .map(fact -> EntitlementJson.newer(fact, verdict.denial(), snapshot.updatedAt()))
-                .orElseGet(() -> missing(query, verdict)));
+        return judged(
+                query,
+                (verdict, snapshot) -> verdict.fact()
+                        .map(fact -> EntitlementJson.newer(fact, verdict.denial(), snapshot.updatedAt()))
+                        .orElseGet(() -> missing(query, verdict)));
     }
 
     private Map<String, Object> missing(EntitlementQuery query, Verdict verdict) {
@@ -100,7 +108,11 @@ final class QueryRoots {
 
     private static FeatureQuery featureQuery(Input input) {
         return new FeatureQuery(
-                input.scope(), input.text("featureId"), Optional.empty(), requestedUsage(input), requestedValues(input));
+                input.scope(),
+                input.text("featureId"),
+                Optional.empty(),
+                requestedUsage(input),
+                requestedValues(input));
     }
 
     private static CreditQuery creditQuery(Input input) {
@@ -120,6 +132,6 @@ final class QueryRoots {
     }
 
     private static Input query(DataFetchingEnvironment environment) {
-        return new Input(environment.getArgument("query"));
+        return new Input(requireNonNull(environment.getArgument("query")));
     }
 }

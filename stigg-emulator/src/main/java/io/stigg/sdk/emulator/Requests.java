@@ -56,10 +56,13 @@ final class Requests {
                 input.scope(),
                 input.text("featureId"),
                 input.optionalNumber("value").orElseThrow(),
-                input.optionalText("updateBehavior").map(UpdateBehavior::valueOf).orElse(UpdateBehavior.DELTA),
+                input.optionalText("updateBehavior")
+                        .map(UpdateBehavior::valueOf)
+                        .orElse(UpdateBehavior.DELTA),
                 input.optionalInstant("createdAt"),
                 input.json("dimensions"),
-                input.optionalId("idempotencyKey").orElseGet(() -> UUID.randomUUID().toString()));
+                input.optionalId("idempotencyKey")
+                        .orElseGet(() -> UUID.randomUUID().toString()));
     }
 
     private static PlanSelection firstSelection(Input input) {
@@ -83,7 +86,8 @@ final class Requests {
         Map<String, Integer> addons = new HashMap<>();
         for (Input addon : input.objects("addons")) {
             String id = addon.text("addonId");
-            int quantity = addon.optionalNumber("quantity").map(Double::intValue).orElse(1);
+            int quantity =
+                    addon.optionalNumber("quantity").map(Double::intValue).orElse(1);
             if (addons.putIfAbsent(id, quantity) != null) {
                 throw Refusal.of(ErrorCode.DUPLICATE_ADDON_PROVISIONED_ERROR, "The add-on " + id + " is given twice");
             }
@@ -94,7 +98,9 @@ final class Requests {
     private static Map<String, Double> quantities(Input input) {
         Map<String, Double> quantities = new HashMap<>();
         for (Input feature : input.objects("billableFeatures")) {
-            quantities.put(feature.text("featureId"), feature.optionalNumber("quantity").orElseThrow());
+            quantities.put(
+                    feature.text("featureId"),
+                    feature.optionalNumber("quantity").orElseThrow());
         }
         for (Input charge : input.objects("charges")) {
             if (!charge.text("type").equals("FEATURE")) {

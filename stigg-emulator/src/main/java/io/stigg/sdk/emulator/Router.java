@@ -30,8 +30,8 @@ final class Router implements Endpoint {
             return endpoint.answer(call);
         }
         String message = call.method() + " is not allowed here, only " + method;
-        return completedFuture(Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message)
-                .withHeader("Allow", method));
+        return completedFuture(
+                Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message).withHeader("Allow", method));
     }
 
     private static CompletionStage<Reply> nothingAt(Call call) {

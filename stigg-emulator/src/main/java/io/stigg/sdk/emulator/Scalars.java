@@ -82,8 +82,7 @@ final class Scalars {
         }
 
         @Override
-        public Object parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             try {
                 if (input instanceof StringValue text) {
                     return reader.apply(text.getValue());

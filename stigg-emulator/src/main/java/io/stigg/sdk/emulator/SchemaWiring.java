@@ -1,9 +1,12 @@
 package io.stigg.sdk.emulator;
 
+import static java.util.Objects.requireNonNull;
+
 import graphql.GraphQL;
 import graphql.TypeResolutionEnvironment;
 import graphql.language.UnionTypeDefinition;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -21,8 +24,9 @@ final class SchemaWiring {
         types.merge(new SchemaParser().parse(Resources.text("extensions.graphql")));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Query", type -> type.dataFetchers(fetchers(queries)).defaultDataFetcher(SchemaWiring::refused))
-                .type("Mutation", type -> type.dataFetchers(fetchers(mutations))
-                        .defaultDataFetcher(SchemaWiring::refused))
+                .type(
+                        "Mutation",
+                        type -> type.dataFetchers(fetchers(mutations)).defaultDataFetcher(SchemaWiring::refused))
                 .type("Subscription", type -> type.defaultDataFetcher(SchemaWiring::refused));
         Scalars.all().forEach(wiring::scalar);
         types.getTypes(UnionTypeDefinition.class)
@@ -38,12 +42,12 @@ final class SchemaWiring {
         return Map.copyOf(fetchers);
     }
 
-    private static Object refused(graphql.schema.DataFetchingEnvironment environment) {
+    private static Object refused(DataFetchingEnvironment environment) {
         throw Refusal.unsupported(environment.getField().getName());
     }
 
     private static @Nullable GraphQLObjectType member(TypeResolutionEnvironment environment) {
-        Map<?, ?> object = environment.getObject();
+        Map<?, ?> object = requireNonNull(environment.getObject());
         return environment.getSchema().getObjectType(String.valueOf(object.get(Fields.TYPE)));
     }
 }
