@@ -14,7 +14,6 @@ import io.stigg.sdk.entitlement.EntitlementsState;
 import io.stigg.sdk.entitlement.EnumEntitlement;
 import io.stigg.sdk.entitlement.EnumQuery;
 import io.stigg.sdk.entitlement.Fallbacks;
-import io.stigg.sdk.entitlement.FeatureQuery;
 import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.NumericEntitlement;
@@ -93,18 +92,7 @@ final class StiggClient implements Stigg {
 
     @Override
     public Entitlement getEntitlement(EntitlementQuery query) {
-        if (query instanceof FeatureQuery feature) {
-            return checks.answer(feature, CheckKinds.FEATURE);
-        } else if (query instanceof CreditQuery credit) {
-            return getCreditEntitlement(credit);
-        } else if (query instanceof MeteredQuery metered) {
-            return getMeteredEntitlement(metered);
-        } else if (query instanceof EnumQuery values) {
-            return getEnumEntitlement(values);
-        } else if (query instanceof NumericQuery numeric) {
-            return getNumericEntitlement(numeric);
-        }
-        return getBooleanEntitlement((BooleanQuery) query);
+        return checks.answer(query, CheckKinds.of(query));
     }
 
     @Override
@@ -213,18 +201,7 @@ final class StiggClient implements Stigg {
 
         @Override
         public CompletableFuture<Entitlement> getEntitlement(EntitlementQuery query) {
-            if (query instanceof FeatureQuery feature) {
-                return checks.answerAsync(feature, CheckKinds.FEATURE).thenApply(answer -> answer);
-            } else if (query instanceof CreditQuery credit) {
-                return getCreditEntitlement(credit).thenApply(answer -> answer);
-            } else if (query instanceof MeteredQuery metered) {
-                return getMeteredEntitlement(metered).thenApply(answer -> answer);
-            } else if (query instanceof EnumQuery values) {
-                return getEnumEntitlement(values).thenApply(answer -> answer);
-            } else if (query instanceof NumericQuery numeric) {
-                return getNumericEntitlement(numeric).thenApply(answer -> answer);
-            }
-            return getBooleanEntitlement((BooleanQuery) query).thenApply(answer -> answer);
+            return checks.answerAsync(query, CheckKinds.of(query));
         }
 
         @Override

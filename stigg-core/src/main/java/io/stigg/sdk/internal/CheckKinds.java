@@ -4,6 +4,8 @@ import io.stigg.sdk.entitlement.BooleanEntitlement;
 import io.stigg.sdk.entitlement.BooleanQuery;
 import io.stigg.sdk.entitlement.CreditEntitlement;
 import io.stigg.sdk.entitlement.CreditQuery;
+import io.stigg.sdk.entitlement.Entitlement;
+import io.stigg.sdk.entitlement.EntitlementQuery;
 import io.stigg.sdk.entitlement.EnumEntitlement;
 import io.stigg.sdk.entitlement.EnumQuery;
 import io.stigg.sdk.entitlement.FeatureEntitlement;
@@ -29,4 +31,28 @@ public final class CheckKinds {
     public static final CheckKind<FeatureQuery, FeatureEntitlement> FEATURE = new FeatureCheck();
 
     private CheckKinds() {}
+
+    /**
+     * Finds how a question of whatever type is answered.
+     *
+     * @param query the question
+     * @return its kind
+     */
+    @SuppressWarnings("unchecked") // each kind is found by the type of question that it takes
+    public static CheckKind<EntitlementQuery, Entitlement> of(EntitlementQuery query) {
+        return (CheckKind<EntitlementQuery, Entitlement>) (CheckKind<?, ?>) kind(query);
+    }
+
+    private static CheckKind<?, ?> kind(EntitlementQuery query) {
+        if (query instanceof FeatureQuery) {
+            return FEATURE;
+        } else if (query instanceof CreditQuery) {
+            return CREDIT;
+        } else if (query instanceof MeteredQuery) {
+            return METERED;
+        } else if (query instanceof EnumQuery) {
+            return ENUM;
+        }
+        return query instanceof NumericQuery ? NUMERIC : BOOLEAN;
+    }
 }

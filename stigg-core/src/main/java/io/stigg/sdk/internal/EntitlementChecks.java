@@ -116,6 +116,9 @@ public final class EntitlementChecks {
     public <Q extends EntitlementQuery, E extends Entitlement> CompletableFuture<E> answerAsync(
             Q query, CheckKind<Q, E> kind) {
         E answer = onTheSpot(query, kind);
+        if (answer == null) {
+            answer = overridden(query, kind);
+        }
         return answer != null
                 ? CompletableFuture.completedFuture(answer)
                 : inTime(query.scope()).thenApply(reading -> conclude(query, kind, reading));
@@ -165,10 +168,14 @@ public final class EntitlementChecks {
     }
 
     private <Q extends EntitlementQuery, E extends Entitlement> E slowly(Q query, CheckKind<Q, E> kind) {
-        Optional<FixedAnswer> override = kind.override(overrides, query);
-        return override.isPresent()
-                ? kind.fixed(query, override.get(), AnswerBasis.OVERRIDE)
-                : await(query.scope(), reading -> conclude(query, kind, reading));
+        E answer = overridden(query, kind);
+        return answer != null ? answer : await(query.scope(), reading -> conclude(query, kind, reading));
+    }
+
+    private <Q extends EntitlementQuery, E extends Entitlement> @Nullable E overridden(Q query, CheckKind<Q, E> kind) {
+        return kind.override(overrides, query)
+                .map(answer -> kind.fixed(query, answer, AnswerBasis.OVERRIDE))
+                .orElse(null);
     }
 
     private <T> T await(CustomerScope scope, Function<Reading, T> conclusion) {
@@ -205,9 +212,9 @@ public final class EntitlementChecks {
 
     private <Q extends EntitlementQuery, E extends Entitlement> E conclude(
             Q query, CheckKind<Q, E> kind, Reading reading) {
-        Optional<FixedAnswer> override = kind.override(overrides, query);
-        if (override.isPresent()) {
-            return kind.fixed(query, override.get(), AnswerBasis.OVERRIDE);
+        E overridden = overridden(query, kind);
+        if (overridden != null) {
+            return overridden;
         }
         Optional<FixedAnswer> fallback = query.fallback().or(() -> kind.configured(fallbacks, query));
         if (reading.snapshot() == null) {

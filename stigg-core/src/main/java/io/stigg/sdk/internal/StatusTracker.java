@@ -106,10 +106,11 @@ public final class StatusTracker {
     private boolean move(State to, @Nullable StiggException failure) {
         Instant now = clock.now();
         StiggStatus next;
+        State from;
         boolean isNews;
         lock.lock();
         try {
-            State from = status.state();
+            from = status.state();
             if (from == State.CLOSED) {
                 return false;
             }
@@ -128,7 +129,7 @@ public final class StatusTracker {
             lock.unlock();
         }
         if (isNews) {
-            log(next);
+            log(from, next);
         }
         if (isDown()) {
             doubt.run();
@@ -136,7 +137,7 @@ public final class StatusTracker {
         return isNews;
     }
 
-    private static void log(StiggStatus now) {
+    private static void log(State before, StiggStatus now) {
         switch (now.state()) {
             case DEGRADED ->
                 LOG.log(
@@ -145,7 +146,8 @@ public final class StatusTracker {
                                 + cause(now));
             case AUTHENTICATION_FAILED ->
                 LOG.log(Level.ERROR, () -> "Stigg refuses the API key; check it: " + cause(now));
-            case READY -> LOG.log(Level.INFO, "Stigg answers");
+            case READY ->
+                LOG.log(before == State.STARTING ? Level.DEBUG : Level.INFO, "Stigg answers, and accepts the key");
             case STARTING, CLOSED -> LOG.log(Level.DEBUG, () -> "The client is " + now.state());
         }
     }

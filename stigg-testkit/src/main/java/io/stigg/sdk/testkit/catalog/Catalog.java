@@ -1,6 +1,7 @@
 package io.stigg.sdk.testkit.catalog;
 
 import io.stigg.sdk.entitlement.CreditCurrency;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -141,17 +142,39 @@ public final class Catalog {
     }
 
     /**
-     * Lists a plan and what it inherits from.
+     * Returns what a plan grants, inherited grants included.
      *
      * @param plan a plan of this catalogue
-     * @return the plan itself, its base, the base of that, and so on
+     * @return the grants by feature id, the plan's own where it has one
      */
-    public List<Plan> lineage(Plan plan) {
-        List<Plan> line = new java.util.ArrayList<>();
-        for (Optional<Plan> next = Optional.of(plan);
-                next.isPresent();
-                next = next.get().baseId().flatMap(this::plan)) {
-            line.add(next.get());
+    public Map<String, Grant> grants(Plan plan) {
+        Map<String, Grant> grants = new LinkedHashMap<>();
+        lineage(plan)
+                .forEach(ancestor -> ancestor.grants().forEach(grant -> grants.putIfAbsent(grant.featureId(), grant)));
+        return grants;
+    }
+
+    /**
+     * Returns the credits that a plan grants, inherited ones included.
+     *
+     * @param plan a plan of this catalogue
+     * @return the allowances by currency id, the plan's own where it has one
+     */
+    public Map<String, CreditAllowance> allowances(Plan plan) {
+        Map<String, CreditAllowance> allowances = new LinkedHashMap<>();
+        lineage(plan)
+                .forEach(ancestor -> ancestor.allowances()
+                        .forEach(allowance -> allowances.putIfAbsent(allowance.currencyId(), allowance)));
+        return allowances;
+    }
+
+    /** Returns the plan itself, its base, the base of that, and so on. */
+    private List<Plan> lineage(Plan plan) {
+        List<Plan> line = new ArrayList<>();
+        for (Plan next = plan;
+                next != null;
+                next = next.baseId().map(plans::get).orElse(null)) {
+            line.add(next);
         }
         return line;
     }

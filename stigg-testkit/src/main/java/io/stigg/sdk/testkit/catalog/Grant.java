@@ -183,6 +183,16 @@ public record Grant(
                 quantity);
     }
 
+    /**
+     * Sets the allowed values.
+     *
+     * @param newValues the values
+     * @return the changed grant
+     */
+    public Grant withValues(List<String> newValues) {
+        return new Grant(featureId, kind, limit, hasSoftLimit, newValues, resetPeriod, overrides, quantity);
+    }
+
     /** How a grant is meant. */
     public enum Kind {
         /** Granted, up to the limit where there is one. */

@@ -1,0 +1,180 @@
+package io.stigg.sdk.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+
+/** The arrows between the modules, and what an adapter shows of itself. */
+@AnalyzeClasses(packages = "io.stigg.sdk", importOptions = DoNotIncludeTests.class)
+class ModulesTest {
+    private static final String HTTP = "io.stigg.sdk.http..";
+    private static final String MEMORY = "io.stigg.sdk.memory..";
+    private static final String TESTKIT = "io.stigg.sdk.testkit..";
+    private static final String EMULATOR = "io.stigg.sdk.emulator..";
+    private static final List<String> MODULES = List.of(HTTP, MEMORY, TESTKIT, EMULATOR);
+
+    private static final DescribedPredicate<JavaClass> GENERATED =
+            describe("generated", type -> type.getSimpleName().startsWith("Dagger")
+                    || type.getName().contains("_")
+                    || type.getEnclosingClass()
+                            .map(outer -> outer.getSimpleName().startsWith("Dagger"))
+                            .orElse(false));
+
+    /** A rule about a package that was renamed would hold for nothing. */
+    @ArchTest
+    static void every_module_is_looked_at(JavaClasses all) {
+        Assertions.assertThat(MODULES)
+                .allSatisfy(module -> Assertions.assertThat(all.stream().filter(resideInAPackage(module)))
+                        .as(module)
+                        .isNotEmpty());
+    }
+
+    @ArchTest
+    static final ArchRule adapters_know_no_other_adapter = slices()
+            .matching("io.stigg.sdk.(http|memory)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule adapters_know_neither_testkit_nor_emulator = noClasses()
+            .that()
+            .resideInAnyPackage(HTTP, MEMORY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TESTKIT, EMULATOR);
+
+    @ArchTest
+    static final ArchRule the_testkit_knows_the_core_alone =
+            noClasses().that().resideInAPackage(TESTKIT).should().dependOnClassesThat().resideInAnyPackage(
+                    HTTP, MEMORY, EMULATOR);
+
+    @ArchTest
+    static final ArchRule the_emulator_builds_on_the_testkit_alone =
+            noClasses().that().resideInAPackage(EMULATOR).should().dependOnClassesThat().resideInAnyPackage(
+                    HTTP, MEMORY);
+
+    @ArchTest
+    static final ArchRule nobody_but_the_core_uses_its_internals = noClasses()
+            .that()
+            .resideInAnyPackage(HTTP, MEMORY, TESTKIT, EMULATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.stigg.sdk.internal");
+
+    @ArchTest
+    static final ArchRule wiring_is_hidden = classes()
+            .that()
+            .areAnnotatedWith("dagger.Component")
+            .or()
+            .areAnnotatedWith("dagger.Module")
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule ports_are_implemented_by_hidden_final_classes = classes()
+            .that()
+            .resideInAnyPackage(HTTP, MEMORY)
+            .and()
+            .implement(resideInAPackage("io.stigg.sdk.port"))
+            .and(DescribedPredicate.not(GENERATED))
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule libraries_do_not_leak = members()
+            .that()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(DescribedPredicate.not(GENERATED))
+            .and(describe("visible", member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                    || member.getModifiers().contains(JavaModifier.PROTECTED)))
+            .should(new ArchCondition<JavaMember>("show no type of a library") {
+                @Override
+                public void check(JavaMember member, ConditionEvents events) {
+                    shown(member)
+                            .filter(resideInAnyPackage(
+                                    "dagger..",
+                                    "jakarta.inject..",
+                                    "javax.inject..",
+                                    "com.google.gson..",
+                                    "org.ehcache..",
+                                    "graphql..",
+                                    "io.undertow.."))
+                            .forEach(leak -> events.add(
+                                    SimpleConditionEvent.violated(member, member.getFullName() + " shows " + leak)));
+                }
+            });
+
+    private static Stream<JavaClass> shown(JavaMember member) {
+        Stream<JavaType> types = member instanceof JavaCodeUnit unit
+                ? Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+                : member.getAllInvolvedRawTypes().stream().map(type -> type);
+        return types.flatMap(type -> type.getAllInvolvedRawTypes().stream());
+    }
+
+    @ArchTest
+    static final ArchRule an_adapter_shows_few_types = slices()
+            .matching("io.stigg.sdk.(http|memory)")
+            .should(new ArchCondition<>("have at most three public types") {
+                @Override
+                public void check(com.tngtech.archunit.library.dependencies.Slice slice, ConditionEvents events) {
+                    List<String> shown = slice.stream()
+                            .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                            .filter(DescribedPredicate.not(GENERATED))
+                            .map(JavaClass::getSimpleName)
+                            .filter(name -> !name.equals("package-info"))
+                            .sorted()
+                            .toList();
+                    if (shown.size() > 3) {
+                        events.add(SimpleConditionEvent.violated(slice, slice.getDescription() + " shows " + shown));
+                    }
+                }
+            });
+
+    @ArchTest
+    static final ArchRule names_say_something = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..impl..", "..misc..", "..dto..");
+
+    @ArchTest
+    static final ArchRule adapters_print_nothing = noClasses()
+            .that()
+            .resideInAnyPackage(HTTP, MEMORY, TESTKIT)
+            .should(ACCESS_STANDARD_STREAMS);
+}

@@ -1,0 +1,74 @@
+package io.stigg.sdk.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stigg.sdk.Registration;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The system's clock")
+class SystemClockTest {
+    private final SystemClock clock = SystemClock.start();
+
+    @AfterEach
+    void close() {
+        clock.close();
+    }
+
+    @Test
+    @DisplayName("tells a coarse time that goes on while it is read")
+    void coarse() {
+        long first = clock.coarseMillis();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> clock.coarseMillis() > first + 100);
+
+        assertThat(clock.coarseMillis())
+                .isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(2_000L));
+    }
+
+    @Test
+    @DisplayName("tells the right coarse time after it was asleep")
+    void asleep() throws InterruptedException {
+        clock.coarseMillis();
+        CountDownLatch later = new CountDownLatch(1);
+        clock.schedule(Duration.ofMillis(300), later::countDown);
+        assertThat(later.await(5, TimeUnit.SECONDS)).isTrue();
+
+        long before = System.currentTimeMillis();
+
+        assertThat(clock.coarseMillis()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("runs what is scheduled, and not what was called off")
+    void schedules() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicBoolean calledOff = new AtomicBoolean();
+
+        Registration registration = clock.schedule(Duration.ofMillis(1), () -> calledOff.set(true));
+        registration.close();
+        clock.schedule(Duration.ofMillis(50), ran::countDown);
+
+        assertThat(ran.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(calledOff).isFalse();
+    }
+
+    @Test
+    @DisplayName("ends its thread when it is closed, and still tells the time")
+    void closes() {
+        clock.coarseMillis();
+
+        clock.close();
+        clock.schedule(Duration.ZERO, () -> {}).close();
+
+        assertThat(clock.coarseMillis()).isPositive();
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("stigg-timer") && thread.isAlive()));
+    }
+}

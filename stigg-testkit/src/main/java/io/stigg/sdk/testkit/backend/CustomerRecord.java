@@ -1,0 +1,83 @@
+package io.stigg.sdk.testkit.backend;
+
+import io.stigg.sdk.customer.Customer;
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.fact.EntitlementRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A customer and all that is its own. Not thread-safe; guarded by the environment. */
+final class CustomerRecord {
+    private final List<SubscriptionRecord> subscriptions = new ArrayList<>();
+    private final Map<String, Promotion> promotions = new LinkedHashMap<>();
+    private final Map<UsageKey, UsageLog> usage = new HashMap<>();
+    private final Map<String, Reported> reports = new HashMap<>();
+    private final TreeSet<Instant> changes = new TreeSet<>();
+    private Customer details;
+
+    CustomerRecord(Customer details) {
+        this.details = details;
+    }
+
+    Customer details() {
+        return details;
+    }
+
+    void setDetails(Customer newDetails) {
+        details = newDetails;
+    }
+
+    List<SubscriptionRecord> subscriptions() {
+        return subscriptions;
+    }
+
+    /** Returns what was granted beside subscriptions, by feature id. */
+    Map<String, Promotion> promotions() {
+        return promotions;
+    }
+
+    /** Returns the reports that were accepted, by idempotency key. */
+    Map<String, Reported> reports() {
+        return reports;
+    }
+
+    UsageLog usage(CustomerScope scope, EntitlementRef ref) {
+        return usage.computeIfAbsent(new UsageKey(scope.resourceId(), ref), key -> new UsageLog());
+    }
+
+    /** Returns the usage of all scopes, or of one resource, of which there is any. */
+    Map<UsageKey, UsageLog> usage() {
+        return usage;
+    }
+
+    /** A resource is known from its first subscription on. */
+    boolean hasResource(String resourceId) {
+        return subscriptions.stream()
+                .anyMatch(subscription -> subscription.resourceId().equals(Optional.of(resourceId)));
+    }
+
+    /** Notes that entitlements change at an instant, which may lie ahead. */
+    void changesAt(Instant instant) {
+        changes.add(instant);
+    }
+
+    /** Returns when entitlements last changed. */
+    Optional<Instant> changedAt(Instant now) {
+        return Optional.ofNullable(changes.floor(now));
+    }
+
+    /** Returns when entitlements will change next, as far as is known. */
+    Optional<Instant> changesNext(Instant now) {
+        return Optional.ofNullable(changes.higher(now));
+    }
+
+    record UsageKey(Optional<String> resourceId, EntitlementRef ref) {}
+
+    record Reported(String measurementId, CustomerScope scope, String featureId) {}
+}

@@ -1,0 +1,134 @@
+package io.stigg.sdk.testkit.backend;
+
+import io.stigg.sdk.customer.Customer;
+import io.stigg.sdk.customer.ProvisionCustomer;
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.entitlement.MeterType;
+import io.stigg.sdk.error.ErrorCode;
+import io.stigg.sdk.fact.EntitlementRef;
+import io.stigg.sdk.testkit.catalog.Catalog;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes customers and subscriptions, after every rule has been checked. Not thread-safe; guarded by the environment. */
+final class Provisioning {
+    private final Catalog catalog;
+    private final Map<String, CustomerRecord> customers;
+    private int subscriptions;
+
+    Provisioning(Catalog catalog, Map<String, CustomerRecord> customers) {
+        this.catalog = catalog;
+        this.customers = customers;
+    }
+
+    /** Makes the customer, or updates the one of that id by what the request says. */
+    CustomerRecord provision(ProvisionCustomer request, Instant now) {
+        Refusals refusals = new Refusals("ProvisionCustomer");
+        request.couponId().filter(id -> !catalog.hasCoupon(id)).ifPresent(id -> {
+            throw refusals.because(ErrorCode.COUPON_NOT_FOUND, "Coupon not found: " + id);
+        });
+        Optional<Selection> selection =
+                request.subscription().map(asked -> new SelectionRules(catalog, "ProvisionCustomer").check(asked));
+        selection.ifPresent(chosen -> checkId(chosen, refusals));
+        CustomerRecord customer =
+                customers.computeIfAbsent(request.customerId(), id -> new CustomerRecord(created(id, now)));
+        customer.setDetails(updated(customer.details(), request, now));
+        selection.ifPresent(chosen -> subscribe(customer, chosen, now, now));
+        return customer;
+    }
+
+    private static Customer created(String id, Instant now) {
+        return new Customer(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(now), now, Map.of());
+    }
+
+    private static Customer updated(Customer customer, ProvisionCustomer request, Instant now) {
+        Map<String, Object> metadata = new HashMap<>(customer.metadata());
+        metadata.putAll(request.metadata());
+        return new Customer(
+                customer.id(),
+                request.name().or(customer::name),
+                request.email().or(customer::email),
+                request.billingId().or(customer::billingId),
+                customer.createdAt(),
+                now,
+                metadata);
+    }
+
+    void checkId(Selection selection, Refusals refusals) {
+        selection.request().subscriptionId().filter(this::isTaken).ifPresent(id -> {
+            throw refusals.because(ErrorCode.DUPLICATED_ENTITY_NOT_ALLOWED, "There is a subscription " + id);
+        });
+    }
+
+    private boolean isTaken(String subscriptionId) {
+        return customers.values().stream()
+                .flatMap(customer -> customer.subscriptions().stream())
+                .anyMatch(subscription -> subscription.id().equals(subscriptionId));
+    }
+
+    /**
+     * Subscribes a customer, from an instant that may have passed or lie ahead. A live subscription of the same product
+     * and resource ends then; one that has not started yet never will.
+     */
+    SubscriptionRecord subscribe(CustomerRecord customer, Selection selection, Instant start, Instant now) {
+        boolean replaced = false;
+        for (SubscriptionRecord other : customer.subscriptions()) {
+            if (isReplaced(other, selection, now)) {
+                replaced |= other.isLive(now);
+                other.endAt(other.isLive(now) ? start : now);
+            }
+        }
+        if (replaced) {
+            restartUsage(customer, selection, start, now);
+        }
+        SubscriptionRecord made = new SubscriptionRecord(
+                selection.request().subscriptionId().orElseGet(() -> newId(selection)),
+                customer.details().id(),
+                selection,
+                start);
+        customer.subscriptions().add(made);
+        customer.changesAt(now);
+        customer.changesAt(start.isAfter(now) ? start : now);
+        return made;
+    }
+
+    private static boolean isReplaced(SubscriptionRecord other, Selection selection, Instant now) {
+        return !other.hasEnded(now)
+                && other.selection().product().id().equals(selection.product().id())
+                && other.resourceId().equals(selection.request().resourceId());
+    }
+
+    /** Counters start again with the new subscription, levels go on: three seats are three seats on any plan. */
+    private void restartUsage(CustomerRecord customer, Selection selection, Instant start, Instant now) {
+        Optional<String> resourceId = selection.request().resourceId();
+        if (start.isAfter(now)) {
+            // What is first reported before then has to start again as well.
+            counters()
+                    .forEach(ref ->
+                            customer.usage(new CustomerScope(customer.details().id(), resourceId), ref));
+        }
+        customer.usage().forEach((key, log) -> {
+            boolean concerned = resourceId.isEmpty() || key.resourceId().equals(resourceId);
+            if (concerned && counters().contains(key.ref())) {
+                log.restart(start, now);
+            }
+        });
+    }
+
+    private Set<EntitlementRef> counters() {
+        Set<EntitlementRef> counters = new HashSet<>();
+        catalog.features().stream()
+                .filter(feature -> feature.feature().meterType() == MeterType.INCREMENTAL)
+                .forEach(feature -> counters.add(EntitlementRef.feature(feature.id())));
+        catalog.currencies().forEach(currency -> counters.add(EntitlementRef.credit(currency.id())));
+        return counters;
+    }
+
+    private String newId(Selection selection) {
+        return "subscription-" + selection.plan().id().replaceFirst("^plan-", "") + "-" + ++subscriptions;
+    }
+}
