@@ -69,7 +69,6 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private static void unreadable(HttpServerExchange exchange, IOException failure) {
-        exchange.setPersistent(false);
         if (failure instanceof Receiver.RequestToLargeException) {
             send(exchange, Reply.error(413, ErrorCode.BAD_USER_INPUT.wireName(), "The body exceeds 1 MB"));
         } else {

@@ -14,6 +14,7 @@ import org.xnio.Options;
 /** A listening socket on the loopback address and the threads behind it. */
 final class HttpServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final long LARGEST_READ = 64L * 1024 * 1024;
 
     private final Undertow undertow;
     private final int port;
@@ -30,6 +31,7 @@ final class HttpServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is not to be had
      */
     static HttpServer start(int port, HttpHandler handler) {
+        QuietLibraries.hush();
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, HOST)
                 .setIoThreads(2)
@@ -38,6 +40,8 @@ final class HttpServer implements AutoCloseable {
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 // Ids are decoded one path segment at a time, so nothing may be decoded before.
                 .setServerOption(UndertowOptions.DECODE_URL, false)
+                // What is too large for an answer is still read up to here, so that the client gets to see the refusal.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_READ)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 1000)
                 .setHandler(compressing(handler))
                 .build();

@@ -77,9 +77,7 @@ record Input(Map<String, Object> values) {
 
     /** Finds which of some members say something: null, false and empty lists do not. */
     Set<String> saying(Set<String> names) {
-        return names.stream()
-                .filter(name -> says(values.get(name)))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return names.stream().filter(name -> says(values.get(name))).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean says(@Nullable Object value) {

@@ -5,20 +5,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The emulator as a program. */
 final class Main {
-    // Held, because the log manager forgets the levels of loggers that nobody holds.
-    private static final List<Logger> LIBRARIES =
-            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss"));
-
     private Main() {}
 
     /** Runs until the process is ended. */
     public static void main(String[] arguments) {
-        LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
@@ -41,8 +34,7 @@ final class Main {
             err.println("stigg-emulator: " + e.getMessage() + "; --help shows what is possible");
             return 2;
         } catch (UncheckedIOException e) {
-            err.println(
-                    "stigg-emulator: " + e.getMessage() + ": " + e.getCause().getMessage());
+            err.println("stigg-emulator: " + e.getMessage());
             return 1;
         }
     }

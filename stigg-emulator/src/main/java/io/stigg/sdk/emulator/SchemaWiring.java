@@ -21,7 +21,6 @@ final class SchemaWiring {
 
     static GraphQL engine(Map<String, DataFetcher<?>> queries, Map<String, DataFetcher<?>> mutations) {
         TypeDefinitionRegistry types = new SchemaParser().parse(Resources.text("stigg-api.graphql"));
-        types.merge(new SchemaParser().parse(Resources.text("extensions.graphql")));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Query", type -> type.dataFetchers(fetchers(queries)).defaultDataFetcher(SchemaWiring::refused))
                 .type(

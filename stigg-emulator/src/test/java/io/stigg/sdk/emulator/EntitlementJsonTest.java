@@ -1,5 +1,6 @@
 package io.stigg.sdk.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -38,7 +39,7 @@ class EntitlementJsonTest {
     private static final Instant LATER = Instant.parse("2025-02-15T10:00:00Z");
 
     /** Runs the facts through the schema, which refuses what it does not know. */
-    private static Map<?, ?> state(EntitlementFact fact) {
+    private static Map<String, Object> state(EntitlementFact fact) {
         EntitlementSnapshot snapshot = new EntitlementSnapshot(
                 new CustomerScope("cust-1", Optional.of("site-1")),
                 List.of(fact),
@@ -54,17 +55,17 @@ class EntitlementJsonTest {
                 .toCompletableFuture()
                 .join()
                 .json()
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .getBytes(UTF_8));
         assertThat(body).doesNotContainKey("errors");
-        return (Map<?, ?>) ((Map<?, ?>) body.get("data")).get("entitlementsState");
+        return RawClient.members(RawClient.members(body.get("data")).get("entitlementsState"));
     }
 
-    private static Map<?, ?> newer(EntitlementFact fact) {
-        return (Map<?, ?>) ((List<?>) state(fact).get("entitlementsV2")).get(0);
+    private static Map<String, Object> newer(EntitlementFact fact) {
+        return RawClient.members(((List<?>) state(fact).get("entitlementsV2")).get(0));
     }
 
-    private static Map<?, ?> older(EntitlementFact fact) {
-        return (Map<?, ?>) ((List<?>) state(fact).get("entitlements")).get(0);
+    private static Map<String, Object> older(EntitlementFact fact) {
+        return RawClient.members(((List<?>) state(fact).get("entitlements")).get(0));
     }
 
     private static FeatureFact full() {
@@ -95,7 +96,7 @@ class EntitlementJsonTest {
     @Test
     @DisplayName("say everything about a feature")
     void feature() {
-        Map<?, ?> written = newer(full());
+        Map<String, Object> written = newer(full());
 
         assertThat(written)
                 .contains(entry("__typename", "FeatureEntitlement"), entry("isGranted", false))
@@ -107,7 +108,7 @@ class EntitlementJsonTest {
                 .contains(entry("usagePeriodEnd", "2025-02-15T10:00:00.000Z"), entry("resetPeriod", "DAY"))
                 .contains(entry("validUntil", "2025-02-15T10:00:00.000Z"))
                 .containsEntry("resetPeriodConfiguration", null);
-        assertThat((Map<?, ?>) written.get("feature"))
+        assertThat(RawClient.members(written.get("feature")))
                 .contains(entry("refId", "feature-storage"), entry("displayName", "Storage"))
                 .contains(entry("description", "What is kept"), entry("featureType", "NUMBER"))
                 .contains(entry("meterType", "Incremental"), entry("featureUnits", "gigabyte"))
@@ -116,13 +117,14 @@ class EntitlementJsonTest {
                 .contains(entry(
                         "unitTransformation",
                         Map.of("__typename", "UnitTransformation", "divide", 1024L, "round", "UP")));
-        assertThat((Map<?, ?>) written.get("creditRate")).contains(entry("amount", 2L), entry("currencyId", "cred-ai"));
+        assertThat(RawClient.members(written.get("creditRate")))
+                .contains(entry("amount", 2L), entry("currencyId", "cred-ai"));
     }
 
     @Test
     @DisplayName("have a number for the end of validity in the older form, and whose they are")
     void olderForm() {
-        Map<?, ?> written = older(full());
+        Map<String, Object> written = older(full());
 
         assertThat(written)
                 .contains(entry("validUntil", LATER.toEpochMilli()), entry("nextResetDate", "2025-02-15T10:00:00.000Z"))
@@ -132,7 +134,8 @@ class EntitlementJsonTest {
     @Test
     @DisplayName("say little about a switch")
     void onOff() {
-        Map<?, ?> written = newer(FeatureFact.of(Feature.of("feature-sso", FeatureType.BOOLEAN, MeterType.NONE)));
+        Map<String, Object> written =
+                newer(FeatureFact.of(Feature.of("feature-sso", FeatureType.BOOLEAN, MeterType.NONE)));
 
         assertThat(written)
                 .contains(entry("isGranted", true), entry("hasUnlimitedUsage", false), entry("hasSoftLimit", false))

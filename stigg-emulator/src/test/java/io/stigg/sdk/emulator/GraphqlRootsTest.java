@@ -40,9 +40,9 @@ class GraphqlRootsTest {
                 .join();
     }
 
-    private static Map<?, ?> featureNamed(List<?> entitlements, String id) {
+    private static Map<String, Object> featureNamed(List<?> entitlements, String id) {
         return entitlements.stream()
-                .map(entitlement -> (Map<?, ?>) entitlement)
+                .map(RawClient::members)
                 .filter(entitlement ->
                         entitlement.get("feature") instanceof Map<?, ?> feature && id.equals(feature.get("refId")))
                 .findFirst()
@@ -248,7 +248,7 @@ class GraphqlRootsTest {
         void listsState() {
             Answer answer = client.query(STATE, Map.of("query", Map.of("customerId", "cust-1")));
 
-            Map<?, ?> calls =
+            Map<String, Object> calls =
                     featureNamed(answer.list("data", "entitlementsState", "entitlementsV2"), "feature-api-calls");
             assertThat(calls)
                     .contains(entry("__typename", "FeatureEntitlement"), entry("isGranted", true))
@@ -381,15 +381,15 @@ class GraphqlRootsTest {
         }
 
         @Test
-        @DisplayName("denies an unknown resource in the state")
+        @DisplayName("denies an unknown resource in each entitlement")
         void unknownResource() {
             provision("cust-1", "plan-free");
 
             Answer answer =
                     client.query(STATE, Map.of("query", Map.of("customerId", "cust-1", "resourceId", "site-9")));
 
-            assertThat(answer.at("data", "entitlementsState", "accessDeniedReason"))
-                    .isEqualTo("CustomerResourceNotFound");
+            assertThat(featureNamed(answer.list("data", "entitlementsState", "entitlementsV2"), "feature-seats"))
+                    .contains(entry("isGranted", false), entry("accessDeniedReason", "CustomerResourceNotFound"));
         }
 
         @Test

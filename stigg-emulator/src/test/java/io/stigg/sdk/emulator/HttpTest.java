@@ -124,7 +124,8 @@ class HttpTest {
     @Test
     @DisplayName("reads the address form that proxies send")
     void readsAbsoluteForm() throws IOException {
-        String request = "GET " + emulator.uri() + "/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        String request = "GET " + emulator.uri() + "/health HTTP/1.1\r\nHost: "
+                + emulator.uri().getAuthority() + "\r\nConnection: close\r\n\r\n";
 
         assertThat(exchange(request)).startsWith("HTTP/1.1 200 ");
     }
@@ -139,7 +140,8 @@ class HttpTest {
     }
 
     private String exchange(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", emulator.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), emulator.uri().getPort())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(UTF_8));
@@ -219,7 +221,8 @@ class HttpTest {
             backend.hang();
             CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> client.get(CONFIGURATION));
             await().until(() -> emulator.requestCount() == 2 && backend.requestCount() == 1);
-            try (Socket idle = new Socket("127.0.0.1", emulator.uri().getPort())) {
+            try (Socket idle =
+                    new Socket(InetAddress.getLoopbackAddress(), emulator.uri().getPort())) {
                 long start = System.nanoTime();
 
                 emulator.close();

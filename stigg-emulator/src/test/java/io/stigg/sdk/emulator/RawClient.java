@@ -67,6 +67,12 @@ final class RawClient {
         }
     }
 
+    /** The members of an object in JSON. */
+    @SuppressWarnings("unchecked") // Their names are strings.
+    static Map<String, Object> members(Object json) {
+        return (Map<String, Object>) json;
+    }
+
     /** What came back. */
     record Answer(HttpResponse<byte[]> response) {
         int status() {
@@ -92,8 +98,8 @@ final class RawClient {
             return value;
         }
 
-        Map<?, ?> object(Object... path) {
-            return (Map<?, ?>) at(path);
+        Map<String, Object> object(Object... path) {
+            return members(at(path));
         }
 
         List<?> list(Object... path) {
