@@ -1,7 +1,9 @@
 package io.stigg.sdk.memory;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.ehcache.UserManagedCache;
@@ -19,28 +21,29 @@ import org.ehcache.spi.service.ServiceProvider;
  * Decides what makes room: Ehcache when there are too many, a sample of our own when they are too large, as Ehcache does
  * not know the size of a snapshot. Not thread-safe: its owner lets one thread in at a time.
  *
- * <p>Ehcache is not on the path of a check. Reads leave a mark on what they find, and every {@link #add} looks after a few
- * marks, as a clock hand goes round, and tells Ehcache of them. A round takes an eighth as many additions as there are
- * entries, so nothing that is read within that time is taken for unused.
+ * <p>Ehcache is not on the path of a check. Reads leave a mark on what they find. Every {@link #add} looks after a few
+ * marks, as a clock hand goes round, and tells Ehcache of them; and what Ehcache evicts although it has a mark is put
+ * back, a few times, for something else to be evicted.
  *
  * <p>An entry is its own key and has the hash code of its identity. Ids such as customer-1 and customer-2 have hash codes
  * in a row, and Ehcache, which samples neighbours in its table, would compare customers with their likes only.
  */
 final class EvictionOrder implements AutoCloseable {
     private static final int MARKS_PER_ADDITION = 8;
+    private static final int SECOND_CHANCES = 8;
     private static final int SAMPLE = 8;
 
     private final UserManagedCache<Held, Held> ehcache;
+    private final Consumer<Held> whenEvicted;
     private final List<Held> entries = new ArrayList<>();
+    private final Queue<Held> victims = new ArrayDeque<>();
     private int hand;
     // The time that Ehcache sees: additions, not milliseconds, in which much may happen.
     private long ticks;
 
     EvictionOrder(int maxEntries, Consumer<Held> whenEvicted) {
-        CacheEventListener<Held, Held> listener = event -> {
-            forget(event.getKey());
-            whenEvicted.accept(event.getKey());
-        };
+        this.whenEvicted = whenEvicted;
+        CacheEventListener<Held, Held> listener = event -> victims.add(event.getKey());
         ehcache = UserManagedCacheBuilder.newUserManagedCacheBuilder(Held.class, Held.class)
                 .withResourcePools(ResourcePoolsBuilder.heap(maxEntries))
                 .withEventListeners(CacheEventListenerConfigurationBuilder.newEventListenerConfiguration(
@@ -59,10 +62,20 @@ final class EvictionOrder implements AutoCloseable {
     /** Adds an entry, for which others may be evicted before this returns. */
     void add(Held held) {
         followMarks();
-        held.lastUse = ++ticks;
         held.index = entries.size();
         entries.add(held);
+        held.lastUse = ++ticks;
         ehcache.put(held, held);
+        int chances = SECOND_CHANCES;
+        for (Held victim = victims.poll(); victim != null; victim = victims.poll()) {
+            if (victim.isMarked() && chances-- > 0) {
+                unmark(victim);
+                ehcache.put(victim, victim);
+            } else {
+                forget(victim);
+                whenEvicted.accept(victim);
+            }
+        }
     }
 
     void remove(Held held) {
@@ -96,11 +109,15 @@ final class EvictionOrder implements AutoCloseable {
             hand = hand + 1 < entries.size() ? hand + 1 : 0;
             Held held = entries.get(hand);
             if (held.isMarked()) {
-                held.unmark();
-                held.lastUse = ++ticks;
+                unmark(held);
                 ehcache.get(held);
             }
         }
+    }
+
+    private void unmark(Held held) {
+        held.unmark();
+        held.lastUse = ++ticks;
     }
 
     private void forget(Held held) {
