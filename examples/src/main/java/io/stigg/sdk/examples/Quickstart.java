@@ -12,9 +12,12 @@ import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
+import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
+import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.usage.ReportUsage;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -51,7 +54,9 @@ public final class Quickstart {
 
     /** Runs the quick start and tells what happens. */
     static void run(PrintStream out) {
-        try (StiggEmulator emulator = LocalStigg.start(API_KEY);
+        StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
+        try (StiggEmulator emulator =
+                        StiggEmulator.serving(backend).apiKey(API_KEY).start();
                 Stigg stigg = Stigg.builder()
                         .transport(HttpTransport.withApiKey(API_KEY)
                                 .baseUri(emulator.uri())
