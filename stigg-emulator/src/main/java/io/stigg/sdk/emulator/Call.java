@@ -41,6 +41,10 @@ final class Call {
         return headers.apply(name);
     }
 
+    Function<String, Optional<String>> headers() {
+        return headers;
+    }
+
     byte[] body() {
         return body;
     }

@@ -1,6 +1,7 @@
 package io.stigg.sdk.emulator;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A request that the emulator received, whatever it answered. Immutable.
@@ -8,11 +9,18 @@ import java.util.Optional;
  * <p>It can show every header, the API key included, but never prints one.
  */
 public final class ReceivedRequest {
-    private final Call call;
+    private final String method;
+    private final String path;
+    private final String query;
+    private final Function<String, Optional<String>> headers;
     private final Optional<String> operation;
 
+    // Not the call itself: the bodies of all that is remembered would be much to hold.
     ReceivedRequest(Call call) {
-        this.call = call;
+        this.method = call.method();
+        this.path = call.path();
+        this.query = call.query();
+        this.headers = call.headers();
         this.operation = call.header("x-graphql-operation-name").or(() -> operationName(call));
     }
 
@@ -33,7 +41,7 @@ public final class ReceivedRequest {
      * @return the method, such as {@code POST}
      */
     public String method() {
-        return call.method();
+        return method;
     }
 
     /**
@@ -42,7 +50,7 @@ public final class ReceivedRequest {
      * @return the path as it was sent, still encoded
      */
     public String path() {
-        return call.path();
+        return path;
     }
 
     /**
@@ -51,7 +59,7 @@ public final class ReceivedRequest {
      * @return the query as it was sent, still encoded and without the question mark; empty if there was none
      */
     public String query() {
-        return call.query();
+        return query;
     }
 
     /**
@@ -70,12 +78,12 @@ public final class ReceivedRequest {
      * @return the first value
      */
     public Optional<String> header(String name) {
-        return call.header(name);
+        return headers.apply(name);
     }
 
     @Override
     public String toString() {
-        return method() + " " + path() + (query().isEmpty() ? "" : "?" + query())
+        return method + " " + path + (query.isEmpty() ? "" : "?" + query)
                 + operation.map(name -> " " + name).orElse("");
     }
 }

@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }</pre>
  *
  * <p>GraphQL is at {@code /graphql}, the edge's documents are below {@code /v1}, and {@code /health} tells that all is
- * well. A root of Stigg's schema that is not served yet answers with an error that says so. While the backend is down, connections are cut without an answer.
+ * well. A root of Stigg's schema that is not served yet answers with an error that says so. While the backend is down,
+ * connections are cut without an answer.
  *
  * <p>Thread-safe. Any number run side by side.
  */
@@ -95,8 +96,8 @@ public final class StiggEmulator implements AutoCloseable {
     }
 
     /**
-     * Ends every thread and connection of the emulator; requests under way get no answer. Closing again does nothing. Never
-     * throws.
+     * Ends every thread and connection of the emulator; requests under way get no answer. Closing again does nothing.
+     * Never throws.
      */
     @Override
     public void close() {

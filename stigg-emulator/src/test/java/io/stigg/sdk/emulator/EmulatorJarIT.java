@@ -50,7 +50,7 @@ class EmulatorJarIT {
                     "mutation { provisionCustomer(input: {customerId: \"cust-1\", subscriptionParams: {planId: \"plan-free\"}}) { subscriptionDecisionStrategy } }");
             Answer edge = client.get("/v1/c/cust-1/entitlements-state.json");
             long start = System.nanoTime();
-            process.destroy();
+            process.toHandle().destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));

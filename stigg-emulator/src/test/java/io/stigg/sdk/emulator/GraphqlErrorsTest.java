@@ -123,6 +123,15 @@ class GraphqlErrorsTest {
     }
 
     @Test
+    @DisplayName("have a code for a document that is nested without end")
+    void deepDocument() {
+        Answer answer = client.query("{ a ".repeat(20_000));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.errorCode()).isEqualTo("BadUserInput");
+    }
+
+    @Test
     @DisplayName("are status 413 for a body of more than 1 MB")
     void largeBody() {
         Answer answer = client.post("/graphql", " ".repeat(1024 * 1024 + 1));

@@ -16,7 +16,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +87,22 @@ class HttpTest {
             assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(plain.text());
         }
         assertThat(plain.response().headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("answers in HTTP/1.1 to a client that would rather speak HTTP/2")
+    void ignoresUpgrade() throws IOException, InterruptedException {
+        HttpClient upgrading =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+
+        HttpResponse<String> response = upgrading.send(
+                client.to("/graphql")
+                        .POST(BodyPublishers.ofString("{\"query\": \"{ sdkConfiguration { sentryDsn } }\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(response.body()).isEqualTo("{\"data\":{\"sdkConfiguration\":{\"sentryDsn\":null}}}");
     }
 
     @Test
