@@ -1,5 +1,6 @@
 package io.stigg.sdk.emulator;
 
+import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.testkit.StiggBackend;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class Main {
     }
 
     private static int serve(CommandLine commandLine, PrintStream out) {
-        try (SystemTime time = new SystemTime()) {
+        try (SdkClock time = SdkClock.system()) {
             EmulatorOptions options = StiggEmulator.serving(StiggBackend.of(commandLine.catalog(), time))
                     .port(commandLine.port());
             try (StiggEmulator emulator =
