@@ -74,16 +74,6 @@ class EhcacheEntitlementCacheTest {
             assertThat(found.snapshotOrNull()).isNull();
             assertThat(found.whenPending()).isEmpty();
         }
-
-        @Test
-        @DisplayName("keeps a customer and a resource of it apart")
-        void keepsLevelsApart() {
-            cache.store(Facts.snapshot(ACME.resource("site-1")));
-
-            assertThat(holds(ACME)).isFalse();
-            assertThat(holds(ACME.resource("site-2"))).isFalse();
-            assertThat(holds(ACME.resource("site-1"))).isTrue();
-        }
     }
 
     @Nested
@@ -104,41 +94,6 @@ class EhcacheEntitlementCacheTest {
             assertThat(holds(ACME.resource("site-2"))).isFalse();
             assertThat(holds("globex")).isTrue();
             assertThat(statistics.held()).isEqualTo(1);
-        }
-
-        @Test
-        @DisplayName("forgets the resources of a customer that is not held itself")
-        void forgetsOrphans() {
-            cache.store(Facts.snapshot(ACME.resource("site-1")));
-
-            cache.evict(ACME);
-
-            assertThat(holds(ACME.resource("site-1"))).isFalse();
-        }
-
-        @Test
-        @DisplayName("forgets a resource alone")
-        void forgetsAResource() {
-            cache.store(Facts.snapshot(ACME));
-            cache.store(Facts.snapshot(ACME.resource("site-1")));
-            cache.store(Facts.snapshot(ACME.resource("site-2")));
-
-            cache.evict(ACME.resource("site-1"));
-
-            assertThat(holds(ACME.resource("site-1"))).isFalse();
-            assertThat(holds(ACME)).isTrue();
-            assertThat(holds(ACME.resource("site-2"))).isTrue();
-        }
-
-        @Test
-        @DisplayName("takes what is stored after that as new, however old it is")
-        void storesAgain() {
-            cache.store(Facts.snapshot(ACME, 20, 20));
-            cache.evict(ACME);
-
-            cache.store(Facts.snapshot(ACME, 10, 10));
-
-            assertThat(cache.find(ACME).snapshotOrNull()).isEqualTo(Facts.snapshot(ACME, 10, 10));
         }
 
         @Test
@@ -314,15 +269,6 @@ class EhcacheEntitlementCacheTest {
             assertThat(holds("acme")).isFalse();
             assertThat(statistics.held()).isZero();
             assertThat(statistics.estimatedBytes()).isZero();
-        }
-
-        @Test
-        @DisplayName("may be closed again")
-        void closesAgain() {
-            cache.close();
-            cache.close();
-
-            assertThat(holds("acme")).isFalse();
         }
     }
 
