@@ -15,14 +15,12 @@ final class ContentCoding {
     static byte[] decoded(HttpHeaders headers, byte[] body, int most) {
         String coding =
                 headers.firstValue("content-encoding").orElse("identity").toLowerCase(Locale.ROOT);
-        switch (coding) {
-            case "identity":
-                return bounded(body, most);
-            case "gzip", "x-gzip":
-                return bounded(unzipped(bounded(body, most), most), most);
-            default:
+        return switch (coding) {
+            case "identity" -> bounded(body, most);
+            case "gzip", "x-gzip" -> bounded(unzipped(bounded(body, most), most), most);
+            default ->
                 throw new StiggProtocolException("the answer is in an encoding that was not asked for", "$", null);
-        }
+        };
     }
 
     private static byte[] bounded(byte[] body, int most) {

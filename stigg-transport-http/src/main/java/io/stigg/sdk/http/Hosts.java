@@ -12,7 +12,7 @@ final class Hosts {
 
     static boolean isLoopback(String host) {
         return LOOPBACK.contains(host)
-                || host.startsWith("127.") && IPV4.matcher(host).matches();
+                || (host.startsWith("127.") && IPV4.matcher(host).matches());
     }
 
     static boolean isIpLiteral(String host) {

@@ -20,7 +20,7 @@ sealed interface Outcome<R> {
     record Failure<R>(StiggException exception, Repeat repeat, Optional<Duration> pause) implements Outcome<R> {
         boolean allowsRepeating(Call<?> call) {
             return repeat == Repeat.SAFE
-                    || repeat == Repeat.IF_REPEATABLE && call.operation().isRepeatable();
+                    || (repeat == Repeat.IF_REPEATABLE && call.operation().isRepeatable());
         }
 
         boolean isAuthenticationFailure() {

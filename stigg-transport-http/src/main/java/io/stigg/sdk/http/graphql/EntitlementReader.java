@@ -50,15 +50,14 @@ final class EntitlementReader {
 
     private static Optional<EntitlementFact> fact(JsonView element) {
         String type = element.at("__typename").text();
-        switch (type) {
-            case "FeatureEntitlement":
-                return Optional.of(FeatureFactReader.fact(element));
-            case "CreditEntitlement":
-                return Optional.of(CreditFactReader.fact(element));
-            default:
+        return switch (type) {
+            case "FeatureEntitlement" -> Optional.of(FeatureFactReader.fact(element));
+            case "CreditEntitlement" -> Optional.of(CreditFactReader.fact(element));
+            default -> {
                 element.report("an unknown type of entitlement was left out, " + Anomalies.excerpt(type));
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 
     /** A reason counts whatever the flag says; the flag without a reason counts too. */

@@ -43,23 +43,20 @@ final class JsonText {
     }
 
     private static @Nullable Object value(JsonReader in) throws IOException {
-        switch (in.peek()) {
-            case BEGIN_OBJECT:
-                return object(in);
-            case BEGIN_ARRAY:
-                return array(in);
-            case STRING:
-                return in.nextString();
-            case NUMBER:
-                return number(in.nextString());
-            case BOOLEAN:
-                return in.nextBoolean();
-            case NULL:
-                in.nextNull();
-                return null;
-            default:
-                throw new MalformedJsonException("a value was expected");
-        }
+        return switch (in.peek()) {
+            case BEGIN_OBJECT -> object(in);
+            case BEGIN_ARRAY -> array(in);
+            case STRING -> in.nextString();
+            case NUMBER -> number(in.nextString());
+            case BOOLEAN -> in.nextBoolean();
+            case NULL -> nothing(in);
+            default -> throw new MalformedJsonException("a value was expected");
+        };
+    }
+
+    private static @Nullable Object nothing(JsonReader in) throws IOException {
+        in.nextNull();
+        return null;
     }
 
     private static Map<String, @Nullable Object> object(JsonReader in) throws IOException {
@@ -88,7 +85,7 @@ final class JsonText {
 
     private static Number number(String text) {
         boolean whole =
-                text.length() <= MOST_LONG_DIGITS && text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+                text.length() <= MOST_LONG_DIGITS && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
         if (whole) {
             return Long.valueOf(text);
         }

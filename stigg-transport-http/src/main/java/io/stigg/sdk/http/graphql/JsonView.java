@@ -146,7 +146,7 @@ public final class JsonView {
 
     /** ISO text, or milliseconds since the epoch. The API sends an empty text or 0 for none in places. */
     Optional<Instant> instantIfAny() {
-        if (isAbsent() || "".equals(value) || value instanceof Number zero && zero.doubleValue() == 0) {
+        if (isAbsent() || "".equals(value) || (value instanceof Number zero && zero.doubleValue() == 0)) {
             return Optional.empty();
         }
         Instant instant = value instanceof String text ? parsed(text) : Instant.ofEpochMilli((long) number());
