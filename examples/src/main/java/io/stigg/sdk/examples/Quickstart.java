@@ -72,10 +72,13 @@ public final class Quickstart {
         out.println("The client is ready: " + stigg.awaitReady(Duration.ofSeconds(10)));
 
         heading("A customer on the free plan");
-        write("provision " + ACME + " on plan-free", () -> stigg.customers()
-                .provision(ProvisionCustomer.of(ACME).withName("Acme").subscribedTo(PlanSelection.of("plan-free")))
-                .decision()
-                .toString());
+        write(
+                "provision " + ACME + " on plan-free",
+                () -> stigg.customers()
+                        .provision(
+                                ProvisionCustomer.of(ACME).withName("Acme").subscribedTo(PlanSelection.of("plan-free")))
+                        .decision()
+                        .toString());
         check("single sign-on", () -> stigg.getBooleanEntitlement(BooleanQuery.of(ACME, "feature-sso")));
         check(
                 "largest file",
@@ -83,25 +86,30 @@ public final class Quickstart {
                 size -> number(size.value().orElse(0)) + " MB");
         check(
                 "support by e-mail",
-                () -> stigg.getEnumEntitlement(EnumQuery.of(ACME, "feature-support").requesting("email")),
+                () -> stigg.getEnumEntitlement(
+                        EnumQuery.of(ACME, "feature-support").requesting("email")),
                 support -> "allowed: " + support.enumValues());
         check("50 API calls", () -> calls(50), Quickstart::usage);
 
         heading("Usage, until the limit denies");
         for (int report = 1; report <= 2; report++) {
-            write("report 50 API calls", () -> number(stigg.reportUsage(
-                            ReportUsage.of(ACME, "feature-api-calls", 50))
-                    .currentUsage()
-                    .orElse(0)) + " used so far");
+            write(
+                    "report 50 API calls",
+                    () -> number(stigg.reportUsage(ReportUsage.of(ACME, "feature-api-calls", 50))
+                                    .currentUsage()
+                                    .orElse(0))
+                            + " used so far");
         }
         check("1 API call", () -> calls(1), Quickstart::usage);
 
         heading("An upgrade, and granted again");
-        write("provision " + ACME + " on plan-basic", () -> stigg.subscriptions()
-                .provision(ProvisionSubscription.of(
-                        ACME, PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)))
-                .status()
-                .toString());
+        write(
+                "provision " + ACME + " on plan-basic",
+                () -> stigg.subscriptions()
+                        .provision(ProvisionSubscription.of(
+                                ACME, PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)))
+                        .status()
+                        .toString());
         check("1 API call", () -> calls(1), Quickstart::usage);
         check("analytics", () -> stigg.getBooleanEntitlement(BooleanQuery.of(ACME, "feature-analytics")));
     }
@@ -127,7 +135,7 @@ public final class Quickstart {
     private void write(String what, Supplier<String> write) {
         emulator.clearRequests();
         String outcome = write.get();
-        out.printf(Locale.ROOT, "  %-38s %-52s %d network call(s)%n", what, outcome, emulator.requestCount());
+        out.printf(Locale.ROOT, "  %-37s %-64s %d network call(s)%n", what, outcome, emulator.requestCount());
     }
 
     private void check(String what, Supplier<? extends Entitlement> check) {
@@ -144,7 +152,7 @@ public final class Quickstart {
         String more = detail.apply(answer);
         out.printf(
                 Locale.ROOT,
-                "  %-38s %-52s %d network call(s)%n",
+                "  %-37s %-64s %d network call(s)%n",
                 "check " + what,
                 more.isEmpty() ? verdict : verdict + " (" + more + ")",
                 emulator.requestCount());

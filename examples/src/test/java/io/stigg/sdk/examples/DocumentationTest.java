@@ -24,8 +24,8 @@ class DocumentationTest {
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve),
-                            docs.filter(path -> path.toString().endsWith(".md")).toList().stream())
+                    Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve),
+                    docs.filter(path -> path.toString().endsWith(".md")).toList().stream())
                     .toList()
                     .stream();
         }
@@ -63,9 +63,8 @@ class DocumentationTest {
                     .collect(Collectors.joining());
         }
 
-        assertThat(fenced(document, "java")).allSatisfy(snippet -> assertThat(sources)
-                .as(snippet)
-                .contains(withoutSpaces(snippet)));
+        assertThat(fenced(document, "java"))
+                .allSatisfy(snippet -> assertThat(sources).as(snippet).contains(withoutSpaces(snippet)));
     }
 
     @ParameterizedTest
@@ -80,8 +79,7 @@ class DocumentationTest {
     @DisplayName("begins with the two commands that a stranger needs")
     void commands() {
         assertThat(fenced(ROOT.resolve("README.md"), "sh").subList(0, 2))
-                .containsExactly(
-                        "./mvnw -q -Pquickstart verify -pl examples -am -DskipTests\n", "./mvnw verify\n");
+                .containsExactly("./mvnw -q -Pquickstart verify -pl examples -am -DskipTests\n", "./mvnw verify\n");
     }
 
     @Test

@@ -54,8 +54,7 @@ class DocumentedSnippetsTest {
 
     @BeforeEach
     void customer() {
-        stigg.customers()
-                .provision(ProvisionCustomer.of("customer-acme").subscribedTo(PlanSelection.of("plan-free")));
+        stigg.customers().provision(ProvisionCustomer.of("customer-acme").subscribedTo(PlanSelection.of("plan-free")));
     }
 
     @AfterEach
@@ -140,10 +139,8 @@ class DocumentedSnippetsTest {
                 .currency("cred-ai", FixedAnswer.denied());
         acme.goDown();
 
-        try (Stigg client = Stigg.builder()
-                .adapters(acme.adapters())
-                .fallbacks(fallbacks)
-                .build()) {
+        try (Stigg client =
+                Stigg.builder().adapters(acme.adapters()).fallbacks(fallbacks).build()) {
             assertThat(client.getEntitlements(CustomerScope.of("customer-acme")))
                     .hasSize(3)
                     .allMatch(Entitlement::isFallback);
@@ -164,7 +161,10 @@ class DocumentedSnippetsTest {
     void overrides() {
         stigg.setOverrides(Overrides.none()
                 .feature("feature-exports", FixedAnswer.denied())
-                .customerFeature("customer-acme", "feature-exports", FixedAnswer.granted().unlimited()));
+                .customerFeature(
+                        "customer-acme",
+                        "feature-exports",
+                        FixedAnswer.granted().unlimited()));
 
         assertThat(stigg.getMeteredEntitlement(MeteredQuery.of("customer-acme", "feature-exports"))
                         .isUnlimited())
@@ -174,11 +174,16 @@ class DocumentedSnippetsTest {
     @Test
     @DisplayName("write")
     void writes() {
-        stigg.customers().provision(ProvisionCustomer.of("customer-acme")
-                .withName("Acme")
-                .subscribedTo(PlanSelection.of("plan-free")));
-        stigg.subscriptions().provision(ProvisionSubscription.of("customer-acme",
-                PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY).withAddon("addon-calls", 2)));
+        stigg.customers()
+                .provision(ProvisionCustomer.of("customer-acme")
+                        .withName("Acme")
+                        .subscribedTo(PlanSelection.of("plan-free")));
+        stigg.subscriptions()
+                .provision(ProvisionSubscription.of(
+                        "customer-acme",
+                        PlanSelection.of("plan-basic")
+                                .billed(BillingPeriod.MONTHLY)
+                                .withAddon("addon-calls", 2)));
         UsageAck ack = stigg.reportUsage(ReportUsage.of("customer-acme", "feature-api-calls", 25));
 
         assertThat(ack.currentUsage()).hasValue(25);
@@ -188,7 +193,8 @@ class DocumentedSnippetsTest {
     @DisplayName("do not block")
     void async() {
         CompletableFuture<Boolean> allowed = stigg.async()
-                .getMeteredEntitlement(MeteredQuery.of("customer-acme", "feature-api-calls").requesting(1))
+                .getMeteredEntitlement(
+                        MeteredQuery.of("customer-acme", "feature-api-calls").requesting(1))
                 .thenApply(Entitlement::hasAccess);
 
         assertThat(allowed.join()).isTrue();
@@ -223,14 +229,16 @@ class DocumentedSnippetsTest {
         try (Stigg stigg = backend.newClient()) {
             stigg.customers().provision(ProvisionCustomer.of("cust-1").subscribedTo(PlanSelection.of("plan-free")));
             stigg.reportUsage(ReportUsage.of("cust-1", "feature-api-calls", 100));
-            MeteredQuery oneMore = MeteredQuery.of("cust-1", "feature-api-calls").requesting(1);
+            MeteredQuery oneMore =
+                    MeteredQuery.of("cust-1", "feature-api-calls").requesting(1);
             assertThat(stigg.getMeteredEntitlement(oneMore).hasAccess()).isFalse();
 
             backend.clock().advance(Duration.ofDays(31));
             assertThat(stigg.getMeteredEntitlement(oneMore).hasAccess()).isTrue();
 
             backend.goDown();
-            assertThat(stigg.getBooleanEntitlement("cust-2", "feature-sso").isFallback()).isTrue();
+            assertThat(stigg.getBooleanEntitlement("cust-2", "feature-sso").isFallback())
+                    .isTrue();
         }
     }
 

@@ -35,8 +35,8 @@ final class MyCache implements EntitlementCache {
     public void evict(CustomerScope scope) {
         boolean everything = scope.resourceId().isEmpty();
         held.keySet()
-                .removeIf(key -> key.equals(scope)
-                        || (everything && key.customerId().equals(scope.customerId())));
+                .removeIf(key ->
+                        key.equals(scope) || (everything && key.customerId().equals(scope.customerId())));
     }
 
     @Override

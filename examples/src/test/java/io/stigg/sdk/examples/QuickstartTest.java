@@ -21,7 +21,8 @@ class QuickstartTest {
     @Test
     @DisplayName("follows a customer from the free plan to its limit and beyond, and asks Stigg for no check")
     void story() {
-        List<String> checks = run().stream().filter(line -> line.startsWith("check ")).toList();
+        List<String> checks =
+                run().stream().filter(line -> line.startsWith("check ")).toList();
 
         assertThat(checks)
                 .allMatch(line -> line.endsWith(" 0 network call(s)"))
