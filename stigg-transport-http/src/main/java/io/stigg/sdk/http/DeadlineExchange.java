@@ -30,10 +30,12 @@ final class DeadlineExchange implements Exchange {
         CompletableFuture<Outcome<R>> result = new CompletableFuture<>();
         Registration timer = clock.schedule(call.remaining(clock.now()), () -> expire(call, result));
         call.whenAbandoned(timer::close);
-        next.send(call).thenAccept(outcome -> {
+        next.send(call).whenComplete((outcome, defect) -> {
             timer.close();
-            // After it was abandoned, the outcome is only that of having been cut off.
-            if (!call.isAbandoned()) {
+            if (defect != null) {
+                result.completeExceptionally(defect);
+            } else if (!call.isAbandoned()) {
+                // After it was abandoned, the outcome is only that of having been cut off.
                 result.complete(outcome);
             }
         });

@@ -40,13 +40,16 @@ final class HttpApiTransport implements ApiTransport {
         } catch (RuntimeException unexpected) {
             answer.completeExceptionally(new StiggProtocolException("the request could not be sent", "$", unexpected));
         }
-        // A caller cannot complete the call for everyone else.
-        return answer.minimalCompletionStage();
+        return answer;
     }
 
     private <R> void start(UnderWay<R> started) {
         underWay.add(started);
-        started.answer.whenComplete((answer, failure) -> underWay.remove(started));
+        started.answer.whenComplete((answer, failure) -> {
+            underWay.remove(started);
+            // A caller may have cancelled it.
+            started.call.abandon();
+        });
         // Looked at after it was added, so that close() sees it or it sees close().
         if (closed) {
             started.end();

@@ -38,8 +38,11 @@ final class HttpExchange implements Exchange {
         }
         CompletableFuture<HttpResponse<byte[]>> response = connections.send(request);
         call.whenAbandoned(() -> response.cancel(true));
-        return response.handle((received, failure) -> failure == null
-                ? answers.outcome(call.operation(), received, askedAt)
-                : NetworkFailures.outcome(call.operation().name(), request.uri(), failure));
+        // The JDK completes it on the common pool, which is neither ours nor a place for the application's code.
+        return response.handleAsync(
+                (received, failure) -> failure == null
+                        ? answers.outcome(call.operation(), received, askedAt)
+                        : NetworkFailures.outcome(call.operation().name(), request.uri(), failure),
+                connections.executor());
     }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,46 @@ class LifecycleTest extends TransportTest {
                     .isEqualTo(snapshot.scope().customerId());
         });
         assertThat(ourThreads()).isNotEmpty().hasSizeLessThanOrEqualTo(8).allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    @DisplayName("stops what its caller cancels")
+    void stopsWhatIsCancelled() throws Exception {
+        CountDownLatch clientLeft = new CountDownLatch(1);
+        server.replies(ScriptedServer.trickle(clientLeft));
+        CompletableFuture<?> call = open(options()).send(LATEST).toCompletableFuture();
+        await().until(() -> server.received().size() == 1);
+
+        call.cancel(true);
+
+        assertThat(clientLeft.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @DisplayName("fails a call, and not its caller, when the lent threads refuse to work")
+    void failsWhenThreadsRefuse() {
+        ExecutorService ended = Executors.newCachedThreadPool();
+        ended.shutdown();
+
+        assertThat(failure(options().executor(ended), LATEST)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("completes on its own threads")
+    void completesOnItsOwnThreads() {
+        server.replies((scripted, out) -> {
+            scripted.waitUntilClosed(100);
+            ok(EMPTY_STATE).answer(scripted, out);
+        });
+
+        String completedBy = open(options())
+                .send(LATEST)
+                .thenApply(answer -> Thread.currentThread().getName())
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(completedBy).startsWith("stigg-http-");
     }
 
     private static String customerIn(String body) {
@@ -161,8 +202,8 @@ class LifecycleTest extends TransportTest {
         @Test
         @DisplayName("goes through the proxy")
         void goesThroughTheProxy() {
-            InetSocketAddress proxy =
-                    new InetSocketAddress("127.0.0.1", server.uri().getPort());
+            InetSocketAddress proxy = new InetSocketAddress(
+                    java.net.InetAddress.getLoopbackAddress(), server.uri().getPort());
             HttpTransport options = options()
                     .baseUri(URI.create("http://stigg.invalid"))
                     .allowPlainHttp()

@@ -6,7 +6,6 @@ import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.fact.GetEntitlementsState;
-import io.stigg.sdk.internal.SystemClock;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
 import java.time.Duration;
@@ -28,7 +27,7 @@ abstract class TransportTest {
             "{\"data\":{\"entitlementsState\":{\"accessDeniedReason\":null,\"entitlementsV2\":[]}}}";
 
     final ScriptedServer server = ScriptedServer.start();
-    final SdkClock clock = SystemClock.start();
+    final SdkClock clock = SdkClock.system();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     @BeforeEach
