@@ -250,7 +250,7 @@ public final class StiggBackend {
     /**
      * Lists what was sent by any client, whether or not it was answered.
      *
-     * @return the requests in order
+     * @return the requests in order; of very many, the latest 10,000
      */
     public List<StiggRequest<?>> requests() {
         return line.sent();
@@ -261,7 +261,7 @@ public final class StiggBackend {
      *
      * @param type the class of the requests
      * @param <T> the class of the requests
-     * @return the requests in order
+     * @return the requests in order; of very many, those among the latest 10,000
      */
     public <T extends StiggRequest<?>> List<T> requests(Class<T> type) {
         return requests().stream().filter(type::isInstance).map(type::cast).toList();
@@ -273,7 +273,7 @@ public final class StiggBackend {
      * @return how many requests there were
      */
     public int requestCount() {
-        return requests().size();
+        return line.sentCount();
     }
 
     /** Forgets what was sent. */
