@@ -9,6 +9,7 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -123,6 +124,14 @@ class ReportingTest {
         assertThat(stigg.refusal(ReportUsage.of("cust-1", SEATS, 1))).isEqualTo("EntitlementLimitExceededError");
         assertThat(stigg.report(SEATS, -1).currentUsage()).hasValue(3);
         assertThat(stigg.report(CALLS, 20_000).currentUsage()).hasValue(20_000);
+    }
+
+    @Test
+    @DisplayName("from many threads loses nothing")
+    void losesNothing() {
+        IntStream.range(0, 1_000).parallel().forEach(i -> stigg.report(CALLS, 1));
+
+        assertThat(stigg.usage(CALLS)).isEqualTo(1_000);
     }
 
     @Test

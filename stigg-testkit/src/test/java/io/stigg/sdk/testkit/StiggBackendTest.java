@@ -75,7 +75,8 @@ class StiggBackendTest {
 
             assertThat(one.cache()).isSameAs(one.cache()).isNotSameAs(other.cache());
             assertThat(one.transport()).isSameAs(one.transport()).isNotSameAs(other.transport());
-            assertThat(one.clock()).isSameAs(other.clock()).isSameAs(backend.clock());
+            assertThat(one.clock()).isSameAs(one.clock());
+            assertThat(one.clock().now()).isEqualTo(backend.clock().now());
         }
 
         @Test
@@ -125,7 +126,9 @@ class StiggBackendTest {
                 }
 
                 @Override
-                public void close() {}
+                public void close() {
+                    throw new AssertionError("the clock is lent");
+                }
             };
             StiggBackend onOwnTime = StiggBackend.of(AcmeCatalog.create(), own);
             try (Stigg stigg = onOwnTime.newClient()) {
