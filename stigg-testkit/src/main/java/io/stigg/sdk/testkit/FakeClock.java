@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class FakeClock implements SdkClock {
         take(() -> instant);
     }
 
-    private void take(java.util.function.Supplier<Instant> aim) {
+    private void take(Supplier<Instant> aim) {
         if (advancing.isHeldByCurrentThread()) {
             throw new IllegalStateException("a task of the clock must not move the clock");
         }

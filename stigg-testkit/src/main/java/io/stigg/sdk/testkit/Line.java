@@ -8,7 +8,9 @@ import io.stigg.sdk.error.StiggProtocolException;
 import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.testkit.backend.Environment;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
  * Thread-safe; stages are completed without a lock.
  */
 final class Line {
+    private static final int MOST_KEPT = 10_000;
+
     private enum State {
         UP,
         DOWN,
@@ -27,9 +31,10 @@ final class Line {
     }
 
     private final Environment environment;
-    private final List<StiggRequest<?>> sent = new ArrayList<>();
+    private final Deque<StiggRequest<?>> sent = new ArrayDeque<>();
     private final List<Call<?>> waiting = new ArrayList<>();
     private State state = State.UP;
+    private int sentCount;
 
     Line(Environment environment) {
         this.environment = environment;
@@ -40,7 +45,7 @@ final class Line {
         Call<R> call = new Call<>(request, clock, new CompletableFuture<>());
         State now;
         synchronized (this) {
-            sent.add(request);
+            record(request);
             now = state;
             if (now == State.SILENT) {
                 waiting.removeIf(other -> other.answer.isDone());
@@ -49,6 +54,15 @@ final class Line {
         }
         settle(call, now);
         return call;
+    }
+
+    /** Keeps the latest alone, so that a server that runs for long does not fill up. */
+    private void record(StiggRequest<?> request) {
+        sentCount++;
+        sent.addLast(request);
+        if (sent.size() > MOST_KEPT) {
+            sent.removeFirst();
+        }
     }
 
     private <R> void settle(Call<R> call, State as) {
@@ -111,7 +125,12 @@ final class Line {
         return List.copyOf(sent);
     }
 
+    synchronized int sentCount() {
+        return sentCount;
+    }
+
     synchronized void clearSent() {
+        sentCount = 0;
         sent.clear();
     }
 

@@ -33,7 +33,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>It refuses what Stigg refuses, with the same codes. What it does not model yet: billing and checkout, trials,
- * updates, cancellation and migration of subscriptions, events, grants and overdraft of credits.
+ * updates, cancellation and migration of subscriptions, events, grants and overdraft of credits. As long as nothing is
+ * billed, a paid plan may be subscribed to without a billing period, which is a month then.
  *
  * <p>Thread-safe. Any number live side by side and know nothing of each other.
  */
@@ -66,7 +67,7 @@ public final class StiggBackend {
      * Makes a backend.
      *
      * @param catalog what is sold
-     * @param clock Stigg's time; a client that is closed closes it as well
+     * @param clock Stigg's time, and that of {@link #newClient()}; it is lent and never closed
      * @return the backend, without customers
      */
     public static StiggBackend of(Catalog catalog, SdkClock clock) {
@@ -88,7 +89,7 @@ public final class StiggBackend {
      * @return a set of adapters, a new one each time
      */
     public AdapterSet adapters() {
-        return DaggerTestAdapters.factory().create(connect(), clock);
+        return DaggerTestAdapters.factory().create(connect(), new LentClock(clock));
     }
 
     /**
@@ -250,7 +251,7 @@ public final class StiggBackend {
     /**
      * Lists what was sent by any client, whether or not it was answered.
      *
-     * @return the requests in order
+     * @return the requests in order; of very many, the latest 10,000
      */
     public List<StiggRequest<?>> requests() {
         return line.sent();
@@ -261,7 +262,7 @@ public final class StiggBackend {
      *
      * @param type the class of the requests
      * @param <T> the class of the requests
-     * @return the requests in order
+     * @return the requests in order; of very many, those among the latest 10,000
      */
     public <T extends StiggRequest<?>> List<T> requests(Class<T> type) {
         return requests().stream().filter(type::isInstance).map(type::cast).toList();
@@ -273,7 +274,7 @@ public final class StiggBackend {
      * @return how many requests there were
      */
     public int requestCount() {
-        return requests().size();
+        return line.sentCount();
     }
 
     /** Forgets what was sent. */

@@ -14,10 +14,19 @@ import java.util.TreeSet;
 
 /** A customer and all that is its own. Not thread-safe; guarded by the environment. */
 final class CustomerRecord {
+    private static final int MOST_REPORTS = 10_000;
+
     private final List<SubscriptionRecord> subscriptions = new ArrayList<>();
     private final Map<String, Promotion> promotions = new LinkedHashMap<>();
     private final Map<UsageKey, UsageLog> usage = new HashMap<>();
-    private final Map<String, Reported> reports = new HashMap<>();
+    private final Map<String, Reported> reports = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reported> eldest) {
+            return size() > MOST_REPORTS;
+        }
+    };
     private final TreeSet<Instant> changes = new TreeSet<>();
     private Customer details;
 
@@ -42,7 +51,7 @@ final class CustomerRecord {
         return promotions;
     }
 
-    /** Returns the reports that were accepted, by idempotency key. */
+    /** Returns the latest reports that were accepted, by idempotency key. */
     Map<String, Reported> reports() {
         return reports;
     }

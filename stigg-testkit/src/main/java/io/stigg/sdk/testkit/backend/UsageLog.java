@@ -41,7 +41,7 @@ final class UsageLog {
         add(at, 0, UpdateBehavior.SET, at.isAfter(now) ? at : now);
     }
 
-    /** Returns the usage of a period up to now. */
+    /** Returns the usage of the period that now lies in, so far. */
     Usage usage(UsagePeriod period, Instant now) {
         Instant from = period.start().orElse(Instant.MIN);
         if (!from.equals(sumFrom)) {

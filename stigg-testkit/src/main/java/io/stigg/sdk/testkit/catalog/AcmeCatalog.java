@@ -14,7 +14,7 @@ import io.stigg.sdk.entitlement.ResetPeriod.Unit;
 
 /**
  * A catalogue with a bit of everything, for tests and examples: a product with a free, two paid and a custom plan, and a
- * product whose plans each resource of a customer subscribes to.
+ * product whose plans each resource of a customer subscribes to. Immutable.
  */
 public final class AcmeCatalog {
     private static final ResetPeriod MONTHLY = ResetPeriod.of(Unit.MONTH);

@@ -54,6 +54,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What customers of the Acme catalogue see through a client, numbered so that each can be named. Extend it for a set of
  * adapters, and lead its client to the backend by whatever way it takes.
+ *
+ * <p>Not thread-safe; JUnit makes one for each test.
  */
 public abstract class AcmeScenarios {
     private static final Instant T0 = Instant.parse("2025-01-15T10:00:00Z");

@@ -50,6 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What every {@link ApiTransport} has to do, shown against the in-memory Stigg. Extend it in the tests of a transport, and
  * lead the transport to the backend by whatever way it takes.
+ *
+ * <p>Not thread-safe; JUnit makes one for each test.
  */
 public abstract class ApiTransportContract {
     private static final long PATIENCE_SECONDS = 20;
@@ -242,6 +244,13 @@ public abstract class ApiTransportContract {
                 assertThat(made.pricingType()).isEqualTo(Subscription.PricingType.FREE);
             });
             assertThat(state(CUST_1).denial()).isEmpty();
+            outcome.entitlements().ifPresent(this::isWhatStiggStates);
+        }
+
+        private void isWhatStiggStates(EntitlementSnapshot told) {
+            EntitlementSnapshot stated = answer(inProcess.send(new GetEntitlementsState(CUST_1, Freshness.LATEST)));
+            assertThat(told.scope()).isEqualTo(CUST_1);
+            assertThat(told.entitlements()).containsExactlyElementsOf(stated.entitlements());
         }
 
         @Test
@@ -260,6 +269,7 @@ public abstract class ApiTransportContract {
 
             assertThat(outcome.status()).isEqualTo(ProvisionedSubscription.Status.SUCCESS);
             assertThat(outcome.checkoutUrl()).isEmpty();
+            outcome.entitlements().ifPresent(this::isWhatStiggStates);
             Subscription made = backend.subscriptions("cust-1").get(0);
             assertThat(made.metadata()).containsEntry("seller", "kim");
             assertThat(outcome.subscription()).hasValueSatisfying(told -> {

@@ -34,7 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link EntitlementCache} has to do. Extend it in the tests of a cache. */
+/** What every {@link EntitlementCache} has to do. Extend it in the tests of a cache. *
+ * <p>Not thread-safe; JUnit makes one for each test.
+ */
 public abstract class EntitlementCacheContract {
     private static final CustomerScope ACME = CustomerScope.of("acme");
     private static final CustomerScope OTHER = CustomerScope.of("other");

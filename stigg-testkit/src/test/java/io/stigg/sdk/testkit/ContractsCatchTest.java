@@ -1,0 +1,53 @@
+package io.stigg.sdk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** A suite that nothing fails is worth nothing: each of these is wrong in one way, and is found out. */
+@DisplayName("The contract suites")
+class ContractsCatchTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BrokenCaches.LastWriteWins.class,
+                BrokenCaches.IgnoresUsage.class,
+                BrokenCaches.MakesUpScopes.class,
+                BrokenCaches.EvictsTheScopeAlone.class,
+                BrokenCaches.EvictsByPrefix.class,
+                BrokenCaches.MixesScopesUp.class,
+                BrokenCaches.RacesWhenStoring.class,
+                BrokenCaches.OpenAfterClose.class,
+                BrokenCaches.NewLookupEachTime.class,
+                BrokenCaches.AnswersLater.class
+            })
+    @DisplayName("find a cache out that breaks one rule, and accept one that answers later")
+    void caches(Class<?> suite) {
+        assertThat(failures(suite) > 0).isEqualTo(suite != BrokenCaches.AnswersLater.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BrokenTransports.Throws.class,
+                BrokenTransports.CountsTwice.class,
+                BrokenTransports.FailsWithWhatever.class
+            })
+    @DisplayName("find a transport out that breaks one rule")
+    void transports(Class<?> suite) {
+        assertThat(failures(suite)).isPositive();
+    }
+
+    private static long failures(Class<?> suite) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(suite))
+                .execute()
+                .testEvents()
+                .failed()
+                .count();
+    }
+}

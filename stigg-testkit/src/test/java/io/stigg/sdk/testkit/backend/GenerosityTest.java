@@ -1,0 +1,150 @@
+package io.stigg.sdk.testkit.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stigg.sdk.testkit.backend.AddonFolding.AddonGrant;
+import io.stigg.sdk.testkit.catalog.Grant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What several sources come to")
+class GenerosityTest {
+    private static final Instant START = Instant.parse("2025-01-15T10:00:00Z");
+
+    private static Contribution from(Grant grant) {
+        return new Contribution(grant, START);
+    }
+
+    private static Grant better(Grant one, Grant other) {
+        return from(one).orBetter(from(other)).grant();
+    }
+
+    private static Grant limited(double limit) {
+        return Grant.limited("f", limit);
+    }
+
+    @Nested
+    @DisplayName("across subscriptions and promotions")
+    class Across {
+        @Test
+        @DisplayName("is the most generous of them")
+        void mostGenerous() {
+            assertThat(better(limited(1_000), limited(5_000))).isEqualTo(limited(5_000));
+            assertThat(better(limited(5_000).soft(), Grant.unlimited("f"))).isEqualTo(Grant.unlimited("f"));
+            assertThat(better(limited(1_000), limited(1_000).soft()))
+                    .isEqualTo(limited(1_000).soft());
+            assertThat(better(limited(1_000).soft(), limited(2_000))).isEqualTo(limited(2_000));
+            assertThat(better(Grant.revoked("f"), limited(0))).isEqualTo(limited(0));
+        }
+
+        @Test
+        @DisplayName("does not depend on their order, and is no less than any of them")
+        void orderDoesNotMatter() {
+            for (long seed = 0; seed < 500; seed++) {
+                Random random = new Random(seed);
+                Grant one = any(random);
+                Grant other = any(random);
+
+                Grant best = better(one, other);
+
+                assertThat(best)
+                        .as("seed %s", seed)
+                        .isEqualTo(better(other, one))
+                        .isIn(one, other);
+                assertThat(better(best, one)).as("seed %s", seed).isEqualTo(best);
+                assertThat(better(best, other)).as("seed %s", seed).isEqualTo(best);
+            }
+        }
+
+        private Grant any(Random random) {
+            return switch (random.nextInt(4)) {
+                case 0 -> Grant.revoked("f");
+                case 1 -> Grant.unlimited("f");
+                case 2 -> limited(random.nextInt(3)).soft();
+                default -> limited(random.nextInt(3));
+            };
+        }
+    }
+
+    @Nested
+    @DisplayName("of a plan and its add-ons")
+    class Folding {
+        private final Grant plan = limited(1_000);
+
+        private Grant fold(Optional<Grant> own, AddonGrant... addons) {
+            return AddonFolding.fold(own, List.of(addons)).orElseThrow();
+        }
+
+        @Test
+        @DisplayName("is the plan's alone without add-ons")
+        void planAlone() {
+            assertThat(fold(Optional.of(plan.soft()))).isEqualTo(plan.soft());
+            assertThat(AddonFolding.fold(Optional.empty(), List.of())).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is the sum of what adds")
+        void sum() {
+            Grant folded = fold(Optional.of(plan), new AddonGrant(limited(100), 2), new AddonGrant(limited(10), 3));
+
+            assertThat(folded.limit()).hasValue(1_230);
+        }
+
+        @Test
+        @DisplayName("is the largest of what overrides, each as often as it is there")
+        void largestOverride() {
+            Grant folded = fold(
+                    Optional.of(limited(90_000)),
+                    new AddonGrant(limited(100), 2),
+                    new AddonGrant(limited(500).overriding(), 3),
+                    new AddonGrant(limited(1_000).overriding(), 1));
+
+            assertThat(folded.limit()).hasValue(1_500);
+        }
+
+        @Test
+        @DisplayName("is unlimited when any part is, the plan under an override included")
+        void unlimited() {
+            assertThat(fold(Optional.of(plan), new AddonGrant(Grant.unlimited("f"), 1))
+                            .kind())
+                    .isEqualTo(Grant.Kind.UNLIMITED);
+            Grant folded = fold(
+                    Optional.of(Grant.unlimited("f")), new AddonGrant(limited(5).overriding(), 1));
+            assertThat(folded.kind()).isEqualTo(Grant.Kind.UNLIMITED);
+            assertThat(folded.limit()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is what an add-on grants where the plan withholds or lacks it")
+        void addonAlone() {
+            assertThat(fold(Optional.of(Grant.revoked("f")), new AddonGrant(limited(5), 2))
+                            .limit())
+                    .hasValue(10);
+            assertThat(fold(Optional.empty(), new AddonGrant(Grant.of("f"), 2))).isEqualTo(Grant.of("f"));
+        }
+
+        @Test
+        @DisplayName("is the plan's where an add-on withholds, which cannot take away")
+        void addonsDoNotTakeAway() {
+            assertThat(fold(Optional.of(plan), new AddonGrant(Grant.revoked("f"), 1)))
+                    .isEqualTo(plan);
+            assertThat(fold(Optional.empty(), new AddonGrant(Grant.revoked("f"), 1)))
+                    .isEqualTo(Grant.revoked("f"));
+        }
+
+        @Test
+        @DisplayName("allows the values of all")
+        void values() {
+            Grant folded =
+                    fold(Optional.of(Grant.values("f", "a", "b")), new AddonGrant(Grant.values("f", "b", "c"), 1));
+
+            assertThat(folded.values()).containsExactly("a", "b", "c");
+            assertThat(folded.limit()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the catalogue. */
+@NullMarked
+package io.stigg.sdk.testkit.catalog;
+
+import org.jspecify.annotations.NullMarked;
