@@ -95,8 +95,20 @@ class ModulesTest {
             .areAnnotatedWith("dagger.Component")
             .or()
             .areAnnotatedWith("dagger.Module")
-            .should()
-            .notBePublic();
+            .should(new ArchCondition<>("not be public, nor nested in what is") {
+                @Override
+                public void check(JavaClass wiring, ConditionEvents events) {
+                    if (isVisible(wiring)) {
+                        events.add(SimpleConditionEvent.violated(wiring, wiring.getName() + " is public"));
+                    }
+                }
+            });
+
+    /** What is nested in an interface is public by the letter, and hidden with it. */
+    private static boolean isVisible(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ModulesTest::isVisible).orElse(true);
+    }
 
     @ArchTest
     static final ArchRule ports_are_implemented_by_hidden_final_classes = classes()
@@ -168,6 +180,7 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule names_say_something = noClasses()
+            .that(DescribedPredicate.not(GENERATED))
             .should()
             .haveSimpleNameEndingWith("Impl")
             .orShould()

@@ -10,25 +10,31 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The least that a cache of your own has to do. Thread-safe. */
 final class MyCache implements EntitlementCache {
-    private final Map<CustomerScope, EntitlementSnapshot> held = new ConcurrentHashMap<>();
+    // Look-ups are kept, so that finding one allocates nothing.
+    private final Map<CustomerScope, CacheLookup> held = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     @Override
     public CacheLookup find(CustomerScope scope) {
-        EntitlementSnapshot snapshot = closed ? null : held.get(scope);
-        return snapshot == null ? CacheLookup.miss() : CacheLookup.hit(snapshot);
+        return closed ? CacheLookup.miss() : held.getOrDefault(scope, CacheLookup.miss());
     }
 
     @Override
-    public void store(EntitlementSnapshot snapshot) {
+    public void store(EntitlementSnapshot arriving) {
         if (!closed) {
-            held.merge(snapshot.scope(), snapshot, EntitlementSnapshot::mergedWith);
+            held.compute(
+                    arriving.scope(),
+                    (scope, found) -> found == null
+                            ? CacheLookup.hit(arriving)
+                            : CacheLookup.hit(found.snapshotOrNull().mergedWith(arriving)));
         }
     }
 
     @Override
     public void applyUsage(UsageReading reading) {
-        held.computeIfPresent(reading.scope(), (scope, snapshot) -> snapshot.withUsage(reading));
+        held.computeIfPresent(
+                reading.scope(),
+                (scope, found) -> CacheLookup.hit(found.snapshotOrNull().withUsage(reading)));
     }
 
     @Override
