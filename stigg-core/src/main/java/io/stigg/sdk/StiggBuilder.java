@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.internal.CheckSettings;
-import io.stigg.sdk.internal.SystemClock;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.CacheFactory;
 import io.stigg.sdk.port.SdkClock;
@@ -197,7 +196,7 @@ public final class StiggBuilder {
         TransportFactory chosenTransport = requireAdapter(
                 "transport", transport, "HttpTransport of stigg-transport-http, or StiggBackend of stigg-testkit");
         CacheFactory chosenCache = requireAdapter("cache", cache, "MemoryCache of stigg-cache-memory");
-        SdkClock chosenClock = clock != null ? clock : SystemClock.start();
+        SdkClock chosenClock = clock != null ? clock : SdkClock.system();
         return chosenCache.create(chosenTransport.create(chosenClock), chosenClock);
     }
 

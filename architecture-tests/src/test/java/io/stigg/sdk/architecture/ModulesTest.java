@@ -36,8 +36,9 @@ class ModulesTest {
     private static final String EMULATOR = "io.stigg.sdk.emulator..";
     private static final List<String> MODULES = List.of(HTTP, MEMORY, TESTKIT, EMULATOR);
 
-    private static final DescribedPredicate<JavaClass> GENERATED =
-            describe("generated", type -> type.getSimpleName().startsWith("Dagger")
+    private static final DescribedPredicate<JavaClass> GENERATED = describe(
+            "generated",
+            type -> type.getSimpleName().startsWith("Dagger")
                     || type.getName().contains("_")
                     || type.getEnclosingClass()
                             .map(outer -> outer.getSimpleName().startsWith("Dagger"))
@@ -53,10 +54,8 @@ class ModulesTest {
     }
 
     @ArchTest
-    static final ArchRule adapters_know_no_other_adapter = slices()
-            .matching("io.stigg.sdk.(http|memory)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule adapters_know_no_other_adapter =
+            slices().matching("io.stigg.sdk.(http|memory)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule adapters_know_neither_testkit_nor_emulator = noClasses()
@@ -67,14 +66,20 @@ class ModulesTest {
             .resideInAnyPackage(TESTKIT, EMULATOR);
 
     @ArchTest
-    static final ArchRule the_testkit_knows_the_core_alone =
-            noClasses().that().resideInAPackage(TESTKIT).should().dependOnClassesThat().resideInAnyPackage(
-                    HTTP, MEMORY, EMULATOR);
+    static final ArchRule the_testkit_knows_the_core_alone = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP, MEMORY, EMULATOR);
 
     @ArchTest
-    static final ArchRule the_emulator_builds_on_the_testkit_alone =
-            noClasses().that().resideInAPackage(EMULATOR).should().dependOnClassesThat().resideInAnyPackage(
-                    HTTP, MEMORY);
+    static final ArchRule the_emulator_builds_on_the_testkit_alone = noClasses()
+            .that()
+            .resideInAPackage(EMULATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP, MEMORY);
 
     @ArchTest
     static final ArchRule nobody_but_the_core_uses_its_internals = noClasses()
@@ -114,8 +119,10 @@ class ModulesTest {
             .arePublic()
             .and()
             .areDeclaredInClassesThat(DescribedPredicate.not(GENERATED))
-            .and(describe("visible", member -> member.getModifiers().contains(JavaModifier.PUBLIC)
-                    || member.getModifiers().contains(JavaModifier.PROTECTED)))
+            .and(describe(
+                    "visible",
+                    member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                            || member.getModifiers().contains(JavaModifier.PROTECTED)))
             .should(new ArchCondition<JavaMember>("show no type of a library") {
                 @Override
                 public void check(JavaMember member, ConditionEvents events) {
@@ -141,13 +148,13 @@ class ModulesTest {
     }
 
     @ArchTest
-    static final ArchRule an_adapter_shows_few_types = slices()
-            .matching("io.stigg.sdk.(http|memory)")
+    static final ArchRule an_adapter_shows_few_types = slices().matching("io.stigg.sdk.(http|memory)")
             .should(new ArchCondition<>("have at most three public types") {
                 @Override
                 public void check(com.tngtech.archunit.library.dependencies.Slice slice, ConditionEvents events) {
                     List<String> shown = slice.stream()
-                            .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                            .filter(type -> type.isTopLevelClass()
+                                    && type.getModifiers().contains(JavaModifier.PUBLIC))
                             .filter(DescribedPredicate.not(GENERATED))
                             .map(JavaClass::getSimpleName)
                             .filter(name -> !name.equals("package-info"))
@@ -173,8 +180,6 @@ class ModulesTest {
             .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..impl..", "..misc..", "..dto..");
 
     @ArchTest
-    static final ArchRule adapters_print_nothing = noClasses()
-            .that()
-            .resideInAnyPackage(HTTP, MEMORY, TESTKIT)
-            .should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule adapters_print_nothing =
+            noClasses().that().resideInAnyPackage(HTTP, MEMORY, TESTKIT).should(ACCESS_STANDARD_STREAMS);
 }

@@ -12,9 +12,12 @@ import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
+import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
+import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.usage.ReportUsage;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -51,7 +54,9 @@ public final class Quickstart {
 
     /** Runs the quick start and tells what happens. */
     static void run(PrintStream out) {
-        try (StiggEmulator emulator = LocalStigg.start(API_KEY);
+        StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
+        try (StiggEmulator emulator =
+                        StiggEmulator.serving(backend).apiKey(API_KEY).start();
                 Stigg stigg = Stigg.builder()
                         .transport(HttpTransport.withApiKey(API_KEY)
                                 .baseUri(emulator.uri())
@@ -67,10 +72,13 @@ public final class Quickstart {
         out.println("The client is ready: " + stigg.awaitReady(Duration.ofSeconds(10)));
 
         heading("A customer on the free plan");
-        write("provision " + ACME + " on plan-free", () -> stigg.customers()
-                .provision(ProvisionCustomer.of(ACME).withName("Acme").subscribedTo(PlanSelection.of("plan-free")))
-                .decision()
-                .toString());
+        write(
+                "provision " + ACME + " on plan-free",
+                () -> stigg.customers()
+                        .provision(
+                                ProvisionCustomer.of(ACME).withName("Acme").subscribedTo(PlanSelection.of("plan-free")))
+                        .decision()
+                        .toString());
         check("single sign-on", () -> stigg.getBooleanEntitlement(BooleanQuery.of(ACME, "feature-sso")));
         check(
                 "largest file",
@@ -78,25 +86,30 @@ public final class Quickstart {
                 size -> number(size.value().orElse(0)) + " MB");
         check(
                 "support by e-mail",
-                () -> stigg.getEnumEntitlement(EnumQuery.of(ACME, "feature-support").requesting("email")),
+                () -> stigg.getEnumEntitlement(
+                        EnumQuery.of(ACME, "feature-support").requesting("email")),
                 support -> "allowed: " + support.enumValues());
         check("50 API calls", () -> calls(50), Quickstart::usage);
 
         heading("Usage, until the limit denies");
         for (int report = 1; report <= 2; report++) {
-            write("report 50 API calls", () -> number(stigg.reportUsage(
-                            ReportUsage.of(ACME, "feature-api-calls", 50))
-                    .currentUsage()
-                    .orElse(0)) + " used so far");
+            write(
+                    "report 50 API calls",
+                    () -> number(stigg.reportUsage(ReportUsage.of(ACME, "feature-api-calls", 50))
+                                    .currentUsage()
+                                    .orElse(0))
+                            + " used so far");
         }
         check("1 API call", () -> calls(1), Quickstart::usage);
 
         heading("An upgrade, and granted again");
-        write("provision " + ACME + " on plan-basic", () -> stigg.subscriptions()
-                .provision(ProvisionSubscription.of(
-                        ACME, PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)))
-                .status()
-                .toString());
+        write(
+                "provision " + ACME + " on plan-basic",
+                () -> stigg.subscriptions()
+                        .provision(ProvisionSubscription.of(
+                                ACME, PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)))
+                        .status()
+                        .toString());
         check("1 API call", () -> calls(1), Quickstart::usage);
         check("analytics", () -> stigg.getBooleanEntitlement(BooleanQuery.of(ACME, "feature-analytics")));
     }
@@ -122,7 +135,7 @@ public final class Quickstart {
     private void write(String what, Supplier<String> write) {
         emulator.clearRequests();
         String outcome = write.get();
-        out.printf(Locale.ROOT, "  %-38s %-52s %d network call(s)%n", what, outcome, emulator.requestCount());
+        out.printf(Locale.ROOT, "  %-37s %-64s %d network call(s)%n", what, outcome, emulator.requestCount());
     }
 
     private void check(String what, Supplier<? extends Entitlement> check) {
@@ -139,7 +152,7 @@ public final class Quickstart {
         String more = detail.apply(answer);
         out.printf(
                 Locale.ROOT,
-                "  %-38s %-52s %d network call(s)%n",
+                "  %-37s %-64s %d network call(s)%n",
                 "check " + what,
                 more.isEmpty() ? verdict : verdict + " (" + more + ")",
                 emulator.requestCount());

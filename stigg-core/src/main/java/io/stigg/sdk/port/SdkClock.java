@@ -12,6 +12,16 @@ import java.time.Instant;
  */
 public interface SdkClock extends AutoCloseable {
     /**
+     * Makes a clock on the system's time, for an adapter set that is put together by hand; every other client makes its
+     * own.
+     *
+     * @return the clock; its one daemon thread starts when it is first needed
+     */
+    static SdkClock system() {
+        return new SystemClock();
+    }
+
+    /**
      * Tells the time.
      *
      * @return the present instant

@@ -1,9 +1,9 @@
-package io.stigg.sdk.internal;
+package io.stigg.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.stigg.sdk.Registration;
+import io.stigg.sdk.port.SdkClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The system's clock")
 class SystemClockTest {
-    private final SystemClock clock = SystemClock.start();
+    private final SdkClock clock = SdkClock.system();
 
     @AfterEach
     void close() {

@@ -1,7 +1,6 @@
-package io.stigg.sdk.internal;
+package io.stigg.sdk.port;
 
 import io.stigg.sdk.Registration;
-import io.stigg.sdk.port.SdkClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
@@ -15,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Reading the system's clock costs as much as a whole cached check, so the coarse time is a field that the timer
  * thread renews while somebody reads it, and that falls asleep when nobody does: an idle process is not woken.
  */
-public final class SystemClock implements SdkClock {
+final class SystemClock implements SdkClock {
     private static final long TICK_MILLIS = 20;
     private static final long ASLEEP = Long.MIN_VALUE;
 
@@ -24,7 +23,7 @@ public final class SystemClock implements SdkClock {
     // Written by readers only when it is false, so that threads which only read do not fight over its cache line.
     private volatile boolean read;
 
-    private SystemClock() {
+    SystemClock() {
         timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "stigg-timer");
             thread.setDaemon(true);
@@ -32,15 +31,6 @@ public final class SystemClock implements SdkClock {
         });
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
-
-    /**
-     * Makes a clock.
-     *
-     * @return the clock; its thread starts when it is first needed
-     */
-    public static SystemClock start() {
-        return new SystemClock();
     }
 
     @Override

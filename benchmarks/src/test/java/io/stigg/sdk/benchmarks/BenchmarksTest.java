@@ -1,0 +1,99 @@
+package io.stigg.sdk.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stigg.sdk.entitlement.AnswerBasis;
+import io.stigg.sdk.entitlement.Entitlement;
+import io.stigg.sdk.entitlement.MeteredEntitlement;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The benchmarks")
+class BenchmarksTest {
+    private static final int CUSTOMERS = 10;
+
+    private final Turn turn = new Turn();
+
+    @Nested
+    @DisplayName("of checks")
+    class Checks {
+        private final CheckBenchmark benchmark = new CheckBenchmark();
+
+        @AfterEach
+        void tearDown() {
+            benchmark.tearDown();
+        }
+
+        private List<Entitlement> askAll() {
+            return List.of(
+                    benchmark.booleanPrebuilt(turn),
+                    benchmark.booleanByIds(turn),
+                    benchmark.numericPrebuilt(turn),
+                    benchmark.meteredPrebuilt(turn),
+                    benchmark.meteredBuiltPerCall(turn),
+                    benchmark.enumPrebuilt(turn),
+                    benchmark.creditPrebuilt(turn),
+                    benchmark.featurePrebuilt(turn));
+        }
+
+        @Test
+        @DisplayName("measure granted answers from the cache, for one customer and for many")
+        void measureHits() {
+            for (int customers : new int[] {1, CUSTOMERS}) {
+                benchmark.customers = customers;
+                benchmark.setUp();
+
+                List<Entitlement> answers = Stream.generate(this::askAll)
+                        .limit(CUSTOMERS)
+                        .flatMap(List::stream)
+                        .toList();
+
+                assertThat(answers).allSatisfy(answer -> {
+                    assertThat(answer.hasAccess()).isTrue();
+                    assertThat(answer.basis()).isEqualTo(AnswerBasis.FRESH);
+                });
+            }
+        }
+
+        @Test
+        @DisplayName("measure metered checks that count usage and what is requested")
+        void measureMeteredChecks() {
+            benchmark.customers = CUSTOMERS;
+            benchmark.setUp();
+
+            MeteredEntitlement answer = benchmark.meteredPrebuilt(turn);
+
+            assertThat(answer.currentUsage()).isEqualTo(17);
+            assertThat(answer.requestedUsage()).isEqualTo(1);
+            assertThat(answer.usagePeriod().end()).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("of the bare map find what they look up")
+    void bareMapFinds() {
+        BareMapBenchmark benchmark = new BareMapBenchmark();
+        benchmark.customers = CUSTOMERS;
+        benchmark.setUp();
+
+        assertThat(Stream.generate(() -> benchmark.lookUp(turn)).limit(CUSTOMERS))
+                .containsOnly(true);
+    }
+
+    @Test
+    @DisplayName("of LaunchDarkly get the flag's value, not the default")
+    void launchDarklyEvaluates() throws IOException {
+        LaunchDarklyBenchmark benchmark = new LaunchDarklyBenchmark();
+        benchmark.customers = CUSTOMERS;
+        benchmark.setUp();
+
+        assertThat(Stream.generate(() -> benchmark.boolVariation(turn)).limit(CUSTOMERS))
+                .containsOnly(true);
+        benchmark.tearDown();
+    }
+}

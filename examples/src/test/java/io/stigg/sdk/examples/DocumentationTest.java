@@ -1,0 +1,90 @@
+package io.stigg.sdk.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The documentation")
+class DocumentationTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern FENCED = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
+
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                    Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve),
+                    docs.filter(path -> path.toString().endsWith(".md")).toList().stream())
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static List<String> fenced(Path document, String language) {
+        return FENCED.matcher(read(document))
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String withoutSpaces(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    @DisplayName("shows no Java that is not compiled and run here")
+    void compiled(Path document) throws IOException {
+        String sources;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            sources = files.filter(Files::isRegularFile)
+                    .map(DocumentationTest::read)
+                    .map(DocumentationTest::withoutSpaces)
+                    .collect(Collectors.joining());
+        }
+
+        assertThat(fenced(document, "java"))
+                .allSatisfy(snippet -> assertThat(sources).as(snippet).contains(withoutSpaces(snippet)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    @DisplayName("links to nothing that is not there")
+    void links(Path document) {
+        assertThat(LINK.matcher(read(document)).results().map(link -> link.group(1)))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    }
+
+    @Test
+    @DisplayName("begins with the two commands that a stranger needs")
+    void commands() {
+        assertThat(fenced(ROOT.resolve("README.md"), "sh").subList(0, 2))
+                .containsExactly("./mvnw -q -Pquickstart verify -pl examples -am -DskipTests\n", "./mvnw verify\n");
+    }
+
+    @Test
+    @DisplayName("shows Java in the README")
+    void showsJava() {
+        assertThat(fenced(ROOT.resolve("README.md"), "java")).hasSizeGreaterThan(10);
+    }
+}

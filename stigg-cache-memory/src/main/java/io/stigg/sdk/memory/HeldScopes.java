@@ -1,0 +1,62 @@
+package io.stigg.sdk.memory;
+
+import io.stigg.sdk.entitlement.CustomerScope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is held, by scope. Finding takes no lock and allocates nothing, on any thread; changes are made by one thread at a
+ * time.
+ *
+ * <p>The two levels lie apart, so that a customer is found by the id alone, whose hash code its text keeps, and so that
+ * the resources of a customer are found together.
+ */
+final class HeldScopes {
+    private final Map<String, Held> customers = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Held>> resources = new ConcurrentHashMap<>();
+
+    @Nullable
+    Held find(CustomerScope scope) {
+        Optional<String> resource = scope.resourceId();
+        if (resource.isEmpty()) {
+            return customers.get(scope.customerId());
+        }
+        Map<String, Held> ofCustomer = resources.get(scope.customerId());
+        return ofCustomer == null ? null : ofCustomer.get(resource.get());
+    }
+
+    Collection<Held> resourcesOf(String customerId) {
+        Map<String, Held> ofCustomer = resources.get(customerId);
+        return ofCustomer == null ? List.of() : List.copyOf(ofCustomer.values());
+    }
+
+    void add(Held held) {
+        CustomerScope scope = held.scope;
+        Map<String, Held> level = scope.resourceId().isEmpty()
+                ? customers
+                : resources.computeIfAbsent(scope.customerId(), id -> new ConcurrentHashMap<>(4));
+        level.put(scope.resourceId().orElse(scope.customerId()), held);
+    }
+
+    void remove(Held held) {
+        CustomerScope scope = held.scope;
+        Map<String, Held> ofCustomer = resources.get(scope.customerId());
+        if (scope.resourceId().isEmpty()) {
+            customers.remove(scope.customerId());
+        } else if (ofCustomer != null) {
+            ofCustomer.remove(scope.resourceId().get());
+            if (ofCustomer.isEmpty()) {
+                resources.remove(scope.customerId());
+            }
+        }
+    }
+
+    void clear() {
+        customers.clear();
+        resources.clear();
+    }
+}

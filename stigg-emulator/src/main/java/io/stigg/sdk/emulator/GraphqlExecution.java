@@ -1,0 +1,67 @@
+package io.stigg.sdk.emulator;
+
+import graphql.ErrorType;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import io.stigg.sdk.error.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Executes GraphQL requests and makes replies of their outcome. */
+final class GraphqlExecution {
+    private final GraphQL engine;
+
+    GraphqlExecution(GraphQL engine) {
+        this.engine = engine;
+    }
+
+    CompletionStage<Reply> execute(GraphqlRequest request) {
+        Failures failures = new Failures();
+        ExecutionInput.Builder input = ExecutionInput.newExecutionInput(request.document())
+                .variables(request.variables())
+                .graphQLContext(Map.of(Failures.class, failures));
+        request.operationName().ifPresent(input::operationName);
+        return engine.executeAsync(input.build()).thenApply(result -> reply(result, failures));
+    }
+
+    private static Reply reply(ExecutionResult result, Failures failures) {
+        failures.noAnswer().ifPresent(e -> {
+            throw new CompletionException(e);
+        });
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        if (!result.getErrors().isEmpty()) {
+            body.put(
+                    "errors",
+                    result.getErrors().stream().map(GraphqlExecution::error).toList());
+        }
+        if (result.isDataPresent()) {
+            body.put("data", result.getData());
+        }
+        return Reply.of(failures.status(), body);
+    }
+
+    private static Map<String, Object> error(GraphQLError error) {
+        Map<String, Object> spec = new LinkedHashMap<>(error.toSpecification());
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", code(error).wireName());
+        extensions.put("traceId", UUID.randomUUID().toString());
+        if (error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        spec.put("extensions", extensions);
+        return spec;
+    }
+
+    /** The code of an error that the engine itself has found, which knows no codes. */
+    private static ErrorCode code(GraphQLError error) {
+        boolean isOurs = error.getErrorType() == ErrorType.DataFetchingException
+                || error.getErrorType() == ErrorType.NullValueInNonNullableField;
+        return isOurs ? ErrorCode.UNEXPECTED_ERROR : ErrorCode.BAD_USER_INPUT;
+    }
+}

@@ -1,0 +1,52 @@
+package io.stigg.sdk.emulator;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in GraphQL. Immutable, as long as its maps are left alone.
+ *
+ * @param document the document
+ * @param operationName which of the document's operations is meant, empty if it has but one
+ * @param variables the values of the variables
+ */
+record GraphqlRequest(String document, Optional<String> operationName, Map<String, Object> variables) {
+    static GraphqlRequest of(String document, Map<String, Object> variables) {
+        return new GraphqlRequest(document, Optional.empty(), variables);
+    }
+
+    /**
+     * Reads a request from the body of a POST.
+     *
+     * @throws IllegalArgumentException if the body is not JSON of the expected shape
+     */
+    static GraphqlRequest parse(byte[] body) {
+        Map<String, Object> json = Json.readObject(body);
+        if (!(json.get("query") instanceof String document) || document.isBlank()) {
+            throw new IllegalArgumentException("The body has no query");
+        }
+        return new GraphqlRequest(document, operationName(json.get("operationName")), variables(json.get("variables")));
+    }
+
+    private static Optional<String> operationName(@Nullable Object json) {
+        if (json == null) {
+            return Optional.empty();
+        }
+        if (json instanceof String name) {
+            return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        }
+        throw new IllegalArgumentException("operationName is not a string");
+    }
+
+    @SuppressWarnings("unchecked") // The names of an object in JSON are strings.
+    private static Map<String, Object> variables(@Nullable Object json) {
+        if (json == null) {
+            return Map.of();
+        }
+        if (json instanceof Map<?, ?> variables) {
+            return (Map<String, Object>) variables;
+        }
+        throw new IllegalArgumentException("variables is not an object");
+    }
+}

@@ -1,0 +1,58 @@
+package io.stigg.sdk.emulator;
+
+import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.testkit.StiggBackend;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The emulator as a program. */
+final class Main {
+    private Main() {}
+
+    /** Runs until the process is ended. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    /**
+     * Runs until the thread is interrupted.
+     *
+     * @param out gets the one line that says that the emulator is ready
+     * @param err gets the one line that says why it is not
+     * @return the exit code: 2 for wrong arguments, 1 if the port is not to be had
+     */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            CommandLine commandLine = CommandLine.parse(arguments);
+            if (commandLine.isHelp()) {
+                out.print(CommandLine.USAGE);
+                return 0;
+            }
+            return serve(commandLine, out);
+        } catch (IllegalArgumentException e) {
+            err.println("stigg-emulator: " + e.getMessage() + "; --help shows what is possible");
+            return 2;
+        } catch (UncheckedIOException e) {
+            err.println("stigg-emulator: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int serve(CommandLine commandLine, PrintStream out) {
+        try (SdkClock time = SdkClock.system()) {
+            EmulatorOptions options = StiggEmulator.serving(StiggBackend.of(commandLine.catalog(), time))
+                    .port(commandLine.port());
+            try (StiggEmulator emulator =
+                    commandLine.apiKey().map(options::apiKey).orElse(options).start()) {
+                out.println("Stigg emulator is ready at " + emulator.uri());
+                out.flush();
+                new CountDownLatch(1).await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,70 @@
+package io.stigg.sdk.emulator;
+
+import static java.util.Objects.requireNonNull;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import io.stigg.sdk.port.ApiTransport;
+import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.usage.ReportUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Answers the roots of mutations. A list of what the emulator can be told. */
+final class MutationRoots {
+    private static final int LARGEST_BULK = 100;
+
+    private final ApiTransport transport;
+    private final CustomerJson customers;
+    private final SubscriptionJson subscriptions;
+
+    MutationRoots(StiggBackend backend, ApiTransport transport) {
+        this.transport = transport;
+        customers = new CustomerJson(backend);
+        subscriptions = new SubscriptionJson(backend);
+    }
+
+    Map<String, DataFetcher<?>> fetchers() {
+        return Map.of(
+                "provisionCustomer", environment -> provisionCustomer(input(environment)),
+                "provisionSubscription", environment -> provisionSubscription(input(environment)),
+                "provisionSubscriptionV2", environment -> provisionSubscription(input(environment)),
+                "reportUsage", environment -> reportUsage(input(environment)),
+                "reportUsageBulk", environment -> reportUsageBulk(input(environment)));
+    }
+
+    private CompletionStage<Map<String, Object>> provisionCustomer(Input input) {
+        return transport.send(Requests.provisionCustomer(input)).thenApply(customers::provisioned);
+    }
+
+    private CompletionStage<Map<String, Object>> provisionSubscription(Input input) {
+        return transport.send(Requests.provisionSubscription(input)).thenApply(subscriptions::provisioned);
+    }
+
+    private CompletionStage<Map<String, Object>> reportUsage(Input input) {
+        return transport.send(Requests.reportUsage(input)).thenApply(UsageJson::measurement);
+    }
+
+    /** One after the other; the first refusal ends it, and what came before stays. */
+    private CompletionStage<List<Map<String, Object>>> reportUsageBulk(Input input) {
+        List<ReportUsage> reports =
+                input.objects("usages").stream().map(Requests::reportUsage).toList();
+        if (reports.size() > LARGEST_BULK) {
+            throw new IllegalArgumentException("usages has " + reports.size() + " members, of at most " + LARGEST_BULK);
+        }
+        List<Map<String, Object>> measurements = new ArrayList<>();
+        CompletionStage<?> last = CompletableFuture.completedFuture(measurements);
+        for (ReportUsage report : reports) {
+            last = last.thenCompose(done -> transport.send(report))
+                    .thenAccept(ack -> measurements.add(UsageJson.measurement(ack)));
+        }
+        return last.thenApply(done -> measurements);
+    }
+
+    private static Input input(DataFetchingEnvironment environment) {
+        return new Input(requireNonNull(environment.getArgument("input")));
+    }
+}

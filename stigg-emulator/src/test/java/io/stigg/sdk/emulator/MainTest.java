@@ -1,0 +1,105 @@
+package io.stigg.sdk.emulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stigg.sdk.testkit.StiggBackend;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The emulator as a program")
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        return Main.run(List.of(arguments), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+
+    @Test
+    @DisplayName("prints one line when it is ready, serves, and ends when it is told to")
+    void serves() {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Integer> code = CompletableFuture.supplyAsync(
+                    () -> run("--port", "0", "--api-key", "key", "--catalog", "acme"), pool);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> out.toString(UTF_8).endsWith(System.lineSeparator()));
+
+            String line = out.toString(UTF_8).strip();
+            URI uri = URI.create(line.replace("Stigg emulator is ready at ", ""));
+            assertThat(line).matches("Stigg emulator is ready at http://127\\.0\\.0\\.1:\\d+");
+            assertThat(new RawClient(uri, "key")
+                            .get("/v1/c/nobody/entitlements-state.json")
+                            .text())
+                    .contains("CustomerNotFound");
+
+            pool.shutdownNow();
+            assertThat(code.join()).isZero();
+            assertThat(err.toString(UTF_8)).isEmpty();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("explains itself")
+    void explains() {
+        int code = run("--help");
+
+        assertThat(code).isZero();
+        assertThat(out.toString(UTF_8)).isEqualTo(CommandLine.USAGE);
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port               | --port needs a value",
+                "--port --help        | --port needs a value",
+                "--port http          | --port must be a number from 0 to 65535, not http",
+                "--port 65536         | --port must be a number from 0 to 65535, not 65536",
+                "--port -1            | --port must be a number from 0 to 65535, not -1",
+                "--api-key            | --api-key needs a value",
+                "--catalog other      | --catalog must be acme, not other",
+                "--verbose            | unknown option --verbose",
+                "4000                 | unknown option 4000",
+            })
+    @DisplayName("says what is wrong with its arguments in one line")
+    void wrongArguments(String arguments, String message) {
+        int code = run(arguments.split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8))
+                .isEqualTo("stigg-emulator: " + message + "; --help shows what is possible" + System.lineSeparator());
+    }
+
+    @Test
+    @DisplayName("says that its port is taken")
+    void portTaken() {
+        try (StiggEmulator other = StiggEmulator.serving(StiggBackend.acme()).start()) {
+            int port = other.uri().getPort();
+
+            int code = run("--port", String.valueOf(port));
+
+            assertThat(code).isEqualTo(1);
+            assertThat(out.toString(UTF_8)).isEmpty();
+            assertThat(err.toString(UTF_8))
+                    .startsWith("stigg-emulator: cannot listen on 127.0.0.1:" + port + ": ")
+                    .hasLineCount(1);
+        }
+    }
+}

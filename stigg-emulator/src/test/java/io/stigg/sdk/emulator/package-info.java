@@ -1,0 +1,4 @@
+@NullMarked
+package io.stigg.sdk.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.stigg.sdk.http;
+
+import io.stigg.sdk.error.StiggProtocolException;
+import io.stigg.sdk.http.Outcome.Failure;
+import io.stigg.sdk.http.Outcome.Repeat;
+import io.stigg.sdk.port.SdkClock;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One request, one response. */
+final class HttpExchange implements Exchange {
+    private final Connections connections;
+    private final Requests requests;
+    private final Answers answers;
+    private final SdkClock clock;
+
+    HttpExchange(Connections connections, Requests requests, Answers answers, SdkClock clock) {
+        this.connections = connections;
+        this.requests = requests;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public <R> CompletableFuture<Outcome<R>> send(Call<R> call) {
+        Instant askedAt = clock.now();
+        HttpRequest request;
+        try {
+            request = requests.request(call.operation());
+        } catch (RuntimeException unwritable) {
+            return CompletableFuture.completedFuture(new Failure<>(
+                    new StiggProtocolException(call.operation() + " cannot be written", "$", unwritable),
+                    Repeat.POINTLESS,
+                    Optional.empty()));
+        }
+        CompletableFuture<HttpResponse<byte[]>> response = connections.send(request);
+        call.whenAbandoned(() -> response.cancel(true));
+        // The JDK completes it on the common pool, which is neither ours nor a place for the application's code.
+        return response.handleAsync(
+                (received, failure) -> failure == null
+                        ? answers.outcome(call.operation(), received, askedAt)
+                        : NetworkFailures.outcome(call.operation().name(), request.uri(), failure),
+                connections.executor());
+    }
+}

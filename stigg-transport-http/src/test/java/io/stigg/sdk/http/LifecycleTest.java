@@ -1,0 +1,216 @@
+package io.stigg.sdk.http;
+
+import static io.stigg.sdk.http.ScriptedServer.json;
+import static io.stigg.sdk.http.ScriptedServer.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.error.StiggTransportException;
+import io.stigg.sdk.fact.EntitlementSnapshot;
+import io.stigg.sdk.fact.GetEntitlementsState;
+import io.stigg.sdk.port.ApiTransport;
+import io.stigg.sdk.port.TransportPorts;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A transport")
+class LifecycleTest extends TransportTest {
+    private static List<Thread> ourThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("stigg-http-"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("is one and the same for its ports")
+    void isOne() {
+        TransportPorts ports = options().create(clock);
+
+        assertThat(ports.transport()).isSameAs(ports.transport());
+        ports.transport().close();
+    }
+
+    @Test
+    @DisplayName("answers two hundred at once, each with its own")
+    void answersManyAtOnce() {
+        server.answers(request -> ok(EMPTY_STATE.replace(
+                "\"accessDeniedReason\":null", "\"accessDeniedReason\":\"" + customerIn(request.body()) + "\"")));
+        ApiTransport transport = open(options());
+
+        List<CompletableFuture<EntitlementSnapshot>> answers = IntStream.range(0, 200)
+                .mapToObj(i -> new GetEntitlementsState(
+                        CustomerScope.of("customer-" + i), GetEntitlementsState.Freshness.LATEST))
+                .map(request -> transport.send(request).toCompletableFuture())
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> {
+            EntitlementSnapshot snapshot =
+                    answer.orTimeout(20, TimeUnit.SECONDS).join();
+            assertThat(snapshot.denial().orElseThrow().wireName())
+                    .isEqualTo(snapshot.scope().customerId());
+        });
+        assertThat(ourThreads()).isNotEmpty().hasSizeLessThanOrEqualTo(8).allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    @DisplayName("stops what its caller cancels")
+    void stopsWhatIsCancelled() throws Exception {
+        CountDownLatch clientLeft = new CountDownLatch(1);
+        server.replies(ScriptedServer.trickle(clientLeft));
+        CompletableFuture<?> call = open(options()).send(LATEST).toCompletableFuture();
+        await().until(() -> server.received().size() == 1);
+
+        call.cancel(true);
+
+        assertThat(clientLeft.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @DisplayName("fails a call, and not its caller, when the lent threads refuse to work")
+    void failsWhenThreadsRefuse() {
+        ExecutorService ended = Executors.newCachedThreadPool();
+        ended.shutdown();
+
+        assertThat(failure(options().executor(ended), LATEST)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("completes on its own threads")
+    void completesOnItsOwnThreads() {
+        server.replies((scripted, out) -> {
+            scripted.waitUntilClosed(100);
+            ok(EMPTY_STATE).answer(scripted, out);
+        });
+
+        String completedBy = open(options())
+                .send(LATEST)
+                .thenApply(answer -> Thread.currentThread().getName())
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(completedBy).startsWith("stigg-http-");
+    }
+
+    private static String customerIn(String body) {
+        return body.replaceAll("(?s).*\"customerId\":\"([^\"]*)\".*", "$1");
+    }
+
+    @Nested
+    @DisplayName("that is closed")
+    class Closed {
+        @Test
+        @DisplayName("ends its threads")
+        void endsItsThreads() {
+            ApiTransport transport = open(options());
+            answer(transport, LATEST);
+            assertThat(ourThreads()).isNotEmpty();
+
+            transport.close();
+
+            await().atMost(java.time.Duration.ofSeconds(5))
+                    .until(() -> ourThreads().isEmpty());
+        }
+
+        @Test
+        @DisplayName("fails what is under way, on the wire or in a pause")
+        void failsWhatIsUnderWay() {
+            server.replies(json(429, "", "retry-after: 5"), ScriptedServer.silence());
+            ApiTransport transport = open(options());
+            CompletableFuture<?> pausing = transport.send(LATEST).toCompletableFuture();
+            await().until(() -> server.received().size() == 1);
+            CompletableFuture<?> waiting = transport.send(LATEST).toCompletableFuture();
+            await().until(() -> server.received().size() == 2);
+
+            transport.close();
+
+            for (CompletableFuture<?> call : List.of(pausing, waiting)) {
+                assertThat(call).isCompletedExceptionally();
+                assertThat(call.handle((value, failure) -> failure).join())
+                        .isInstanceOf(StiggTransportException.class)
+                        .hasMessageContaining("closed");
+            }
+        }
+
+        @Test
+        @DisplayName("answers with a failure and sends nothing, however often it is closed")
+        void sendsNothing() {
+            ApiTransport transport = open(options());
+
+            transport.close();
+            assertThatCode(transport::close).doesNotThrowAnyException();
+
+            assertThat(failure(transport, LATEST))
+                    .isInstanceOf(StiggTransportException.class)
+                    .hasMessageContaining("closed");
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("that was lent something")
+    class Lent {
+        @Test
+        @DisplayName("uses the client and leaves it open")
+        void leavesTheClientOpen() throws Exception {
+            HttpClient client = HttpClient.newHttpClient();
+            ApiTransport transport = open(options().httpClient(client));
+
+            answer(transport, LATEST);
+            transport.close();
+
+            assertThat(server.last().headers()).doesNotContainKeys("upgrade", "http2-settings");
+            ApiTransport next = open(options().httpClient(client));
+            assertThat(answer(next, LATEST).entitlements()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("uses the threads, makes none, and leaves them running")
+        void leavesTheThreadsRunning() {
+            ExecutorService threads = Executors.newFixedThreadPool(2, task -> new Thread(task, "lent"));
+            try {
+                ApiTransport transport = open(options().executor(threads));
+                String completedBy = transport
+                        .send(LATEST)
+                        .thenApply(answer -> Thread.currentThread().getName())
+                        .toCompletableFuture()
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+                transport.close();
+
+                assertThat(completedBy).isIn("lent", Thread.currentThread().getName());
+                assertThat(threads.isShutdown()).isFalse();
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        @Test
+        @DisplayName("goes through the proxy")
+        void goesThroughTheProxy() {
+            InetSocketAddress proxy = new InetSocketAddress(
+                    java.net.InetAddress.getLoopbackAddress(), server.uri().getPort());
+            HttpTransport options = options()
+                    .baseUri(URI.create("http://stigg.invalid"))
+                    .allowPlainHttp()
+                    .proxy(ProxySelector.of(proxy));
+
+            assertThat(send(options, LATEST).entitlements()).isEmpty();
+            assertThat(server.last().target()).isEqualTo("http://stigg.invalid/graphql");
+        }
+    }
+}
