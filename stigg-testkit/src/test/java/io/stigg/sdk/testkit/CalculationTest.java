@@ -208,6 +208,20 @@ class CalculationTest {
         }
 
         @Test
+        @DisplayName("have no periods for a level, whatever a grant says")
+        void levelsHaveNoPeriods() {
+            stigg.customerOn("plan-free");
+            backend.promote("cust-1", limited(SEATS, 50).resetting(MONTHLY));
+            stigg.report(SEATS, 4);
+
+            stigg.advanceTo("2025-03-01T00:00:00Z");
+
+            assertThat(stigg.feature(SEATS).resetPeriod()).isEmpty();
+            assertThat(stigg.feature(SEATS).usagePeriodAnchor()).isEmpty();
+            assertThat(stigg.usage(SEATS)).isEqualTo(4);
+        }
+
+        @Test
         @DisplayName("anchor a calendar month to a first, so that months counted from there are calendar months")
         void calendarAnchor() {
             stigg.customerOn("plan-free");

@@ -18,6 +18,7 @@ import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.PlanSelection;
+import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,32 @@ class StiggBackendTest {
 
                 assertThat(state.fetchedAt()).isEqualTo(clientTime);
             }
+        }
+
+        @Test
+        @DisplayName("that notice by themselves when a subscription begins")
+        void thatNoticeWhatBegins() {
+            Instant start = Instant.parse("2025-02-01T00:00:00Z");
+            try (Stigg stigg = backend.newClient()) {
+                stigg.customers().provision(onFree("cust-1"));
+                stigg.subscriptions()
+                        .provision(ProvisionSubscription.of("cust-1", PlanSelection.of("plan-basic"))
+                                .startingAt(start));
+                backend.clock().advanceTo(start.minusMillis(1));
+
+                double before = limit(stigg);
+                backend.clock().advance(Duration.ofMillis(1));
+                double after = limit(stigg);
+
+                assertThat(before).isEqualTo(100);
+                assertThat(after).isEqualTo(1_000);
+            }
+        }
+
+        private static double limit(Stigg stigg) {
+            return stigg.getMeteredEntitlement(MeteredQuery.of("cust-1", "feature-api-calls"))
+                    .usageLimit()
+                    .orElseThrow();
         }
 
         @Test
