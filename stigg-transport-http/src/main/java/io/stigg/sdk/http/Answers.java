@@ -31,7 +31,7 @@ final class Answers {
         this.clock = clock;
     }
 
-    <R> Outcome<R> outcome(Operation<R> operation, HttpResponse<byte[]> response, Instant askedAt) {
+    <R> Outcome<R> outcome(Operation<R> operation, HttpResponse<Optional<byte[]>> response, Instant askedAt) {
         try {
             return new Success<>(answer(operation, response, askedAt));
         } catch (StiggException failure) {
@@ -46,7 +46,7 @@ final class Answers {
         }
     }
 
-    private <R> R answer(Operation<R> operation, HttpResponse<byte[]> response, Instant askedAt) {
+    private <R> R answer(Operation<R> operation, HttpResponse<Optional<byte[]>> response, Instant askedAt) {
         int status = response.statusCode();
         if (status >= 200 && status < 300) {
             return operation.read(envelope.data(operation.name(), status, content(response)), askedAt);
@@ -54,11 +54,11 @@ final class Answers {
         throw envelope.refusal(operation.name(), status, contentIfUsable(response));
     }
 
-    private byte[] content(HttpResponse<byte[]> response) {
+    private byte[] content(HttpResponse<Optional<byte[]>> response) {
         return ContentCoding.decoded(response.headers(), response.body(), maxResponseBytes);
     }
 
-    private byte[] contentIfUsable(HttpResponse<byte[]> response) {
+    private byte[] contentIfUsable(HttpResponse<Optional<byte[]>> response) {
         try {
             return content(response);
         } catch (StiggProtocolException unusable) {

@@ -4,17 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and abandons it where it passes a bound: what is left then is one byte longer than the bound. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+/** Collects a body, and abandons it, connection and all, where it passes a bound: there is none then. */
+final class BoundedBody implements HttpResponse.BodySubscriber<Optional<byte[]>> {
     private final int most;
     private final boolean announcesTooMuch;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
     private BoundedBody(int most, boolean announcesTooMuch) {
@@ -23,12 +24,17 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     static BoundedBody of(HttpResponse.ResponseInfo response, int most) {
-        long announced = response.headers().firstValueAsLong("content-length").orElse(0);
-        return new BoundedBody(most, announced > most);
+        // Anything but a number is for the client to object to.
+        boolean announcesTooMuch = response.headers()
+                .firstValue("content-length")
+                .filter(length -> length.matches("\\d{1,18}"))
+                .filter(length -> Long.parseLong(length) > most)
+                .isPresent();
+        return new BoundedBody(most, announcesTooMuch);
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<Optional<byte[]>> getBody() {
         return body;
     }
 
@@ -36,8 +42,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     public void onSubscribe(Flow.Subscription newSubscription) {
         subscription = newSubscription;
         if (announcesTooMuch) {
-            newSubscription.cancel();
-            body.complete(new byte[most + 1]);
+            abandon();
         } else {
             newSubscription.request(Long.MAX_VALUE);
         }
@@ -46,14 +51,21 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] chunk = new byte[Math.min(buffer.remaining(), most + 1 - collected.size())];
+            if (buffer.remaining() > most - collected.size()) {
+                abandon();
+                return;
+            }
+            byte[] chunk = new byte[buffer.remaining()];
             buffer.get(chunk);
             collected.writeBytes(chunk);
         }
-        if (collected.size() > most && subscription != null) {
+    }
+
+    private void abandon() {
+        if (subscription != null) {
             subscription.cancel();
-            body.complete(collected.toByteArray());
         }
+        body.complete(Optional.empty());
     }
 
     @Override
@@ -63,6 +75,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(collected.toByteArray());
+        body.complete(Optional.of(collected.toByteArray()));
     }
 }

@@ -52,7 +52,7 @@ final class Connections implements AutoCloseable {
         return executor;
     }
 
-    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+    CompletableFuture<HttpResponse<Optional<byte[]>>> send(HttpRequest request) {
         HttpClient open = client;
         if (open == null) {
             return CompletableFuture.failedFuture(new IOException("the transport is closed"));

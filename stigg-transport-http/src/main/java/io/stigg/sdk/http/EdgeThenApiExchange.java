@@ -34,23 +34,25 @@ final class EdgeThenApiExchange implements Exchange {
             return api.send(call);
         }
         return edge.send(call.within(share(call), clock.now())).thenCompose(outcome -> {
-            observe(outcome);
             boolean settled =
                     !(outcome instanceof Failure<R> failure) || failure.isAuthenticationFailure() || call.isAbandoned();
-            return settled ? CompletableFuture.completedFuture(outcome) : api.send(call);
+            if (settled) {
+                edgeFails.set(false);
+                return CompletableFuture.completedFuture(outcome);
+            }
+            report(outcome);
+            return api.send(call);
         });
     }
 
     private Duration share(Call<?> call) {
-        Duration half = call.remaining(clock.now()).dividedBy(2);
+        Duration half = Duration.ofMillis(call.remaining(clock.now()).toMillis() / 2);
         return half.compareTo(LONGEST_SHARE) < 0 ? half : LONGEST_SHARE;
     }
 
     /** Says it once for each outage, not for each call. */
-    private void observe(Outcome<?> outcome) {
-        if (!(outcome instanceof Failure<?> failure)) {
-            edgeFails.set(false);
-        } else if (!edgeFails.getAndSet(true)) {
+    private void report(Outcome<?> outcome) {
+        if (outcome instanceof Failure<?> failure && !edgeFails.getAndSet(true)) {
             StiggException why = failure.exception();
             LOG.log(Level.WARNING, () -> "Stigg's edge fails, so the API is asked instead: " + why.getMessage());
         }

@@ -36,7 +36,7 @@ final class HttpExchange implements Exchange {
                     Repeat.POINTLESS,
                     Optional.empty()));
         }
-        CompletableFuture<HttpResponse<byte[]>> response = connections.send(request);
+        CompletableFuture<HttpResponse<Optional<byte[]>>> response = connections.send(request);
         call.whenAbandoned(() -> response.cancel(true));
         // The JDK completes it on the common pool, which is neither ours nor a place for the application's code.
         return response.handleAsync(

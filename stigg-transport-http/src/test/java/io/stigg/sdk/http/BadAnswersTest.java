@@ -150,6 +150,25 @@ class BadAnswersTest extends TransportTest {
     }
 
     @Test
+    @DisplayName("that is larger than the bound and refused says the status")
+    void saysTheStatusWhenLargeAndRefused() {
+        server.replies(json(500, "x".repeat(1_000)));
+
+        assertThat(failure(options().maxResponseBytes(100), LATEST))
+                .isInstanceOf(StiggApiException.class)
+                .hasMessageContaining("HTTP 500");
+    }
+
+    @Test
+    @DisplayName("is none with the largest of bounds")
+    void isNoneWithTheLargestBound() {
+        server.replies(gzip(EMPTY_STATE.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(send(options().maxResponseBytes(Integer.MAX_VALUE), LATEST).entitlements())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("that is cut off by the connection counts as no answer")
     void countsAsNoneWhenCutOff() {
         server.replies((scripted, out) -> {

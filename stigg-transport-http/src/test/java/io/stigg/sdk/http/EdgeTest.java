@@ -117,10 +117,13 @@ class EdgeTest extends TransportTest {
     void isTheLastWordAboutTheKey() {
         edgeAnswers(json(401, "{\"message\":\"Unauthorized\"}"), ok(EMPTY_STATE));
 
-        StiggException failure = failure(withEdge(), NEAREST);
+        try (CapturedLog log = CapturedLog.start()) {
+            StiggException failure = failure(withEdge(), NEAREST);
 
-        assertThat(((StiggApiException) failure).isAuthenticationFailure()).isTrue();
-        assertThat(server.received()).hasSize(1);
+            assertThat(((StiggApiException) failure).isAuthenticationFailure()).isTrue();
+            assertThat(server.received()).hasSize(1);
+            assertThat(log.warnings()).isEmpty();
+        }
     }
 
     @Test

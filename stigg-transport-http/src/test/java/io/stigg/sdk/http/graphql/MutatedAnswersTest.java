@@ -45,10 +45,12 @@ class MutatedAnswersTest {
     private final GetEntitlementsState request =
             new GetEntitlementsState(CustomerScope.of("acme"), GetEntitlementsState.Freshness.LATEST);
 
+    private final Anomalies anomalies = new Anomalies(text -> text);
+
     /** The snapshot, or nothing after a failure of Stigg's; any other failure fails the test. */
     private Optional<EntitlementSnapshot> read(byte[] body) {
         try {
-            Envelope envelope = new Envelope(new Anomalies(text -> text), text -> text);
+            Envelope envelope = new Envelope(anomalies, text -> text);
             return Optional.of(Operations.serving(request)
                     .read(envelope.data("X", 200, body), Instant.parse("2026-02-10T00:00:00Z")));
         } catch (StiggException understood) {
