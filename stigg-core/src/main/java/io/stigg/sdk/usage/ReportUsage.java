@@ -138,9 +138,12 @@ public record ReportUsage(
     }
 
     private static void requireScalar(String name, Object dimension) {
-        if (!(dimension instanceof String || dimension instanceof Number || dimension instanceof Boolean)) {
-            throw new IllegalArgumentException("dimensions: " + name + " must be text, a number or a boolean, not a "
-                    + dimension.getClass().getSimpleName());
+        boolean isNumber = dimension instanceof Number number && Double.isFinite(number.doubleValue());
+        if (!(dimension instanceof String || isNumber || dimension instanceof Boolean)) {
+            throw new IllegalArgumentException("dimensions: " + name + " must be text, a finite number or a boolean, not "
+                    + (dimension instanceof Number
+                            ? dimension
+                            : "a " + dimension.getClass().getSimpleName()));
         }
     }
 }

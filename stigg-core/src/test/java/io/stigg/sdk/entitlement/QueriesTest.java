@@ -80,6 +80,9 @@ class QueriesTest {
         assertThatThrownBy(() -> ReportUsage.of("acme", "calls", 1).withDimension("user", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("user");
+        assertThatThrownBy(() -> ReportUsage.of("acme", "calls", 1).withDimension("size", Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("size");
     }
 
     @Test
