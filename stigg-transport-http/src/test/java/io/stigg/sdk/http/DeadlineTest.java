@@ -71,7 +71,8 @@ class DeadlineTest extends TransportTest {
     void coversEdgeAndApi() {
         server.replies(ScriptedServer.silence());
 
-        timesOut(options().baseEdgeUri(server.uri()).entitlementsTimeout(SHORT), NEAREST, SHORT);
+        Duration second = Duration.ofSeconds(1);
+        timesOut(options().baseEdgeUri(server.uri()).entitlementsTimeout(second), NEAREST, second);
 
         assertThat(server.received()).hasSize(2);
     }
