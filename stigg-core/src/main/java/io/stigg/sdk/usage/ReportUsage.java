@@ -140,10 +140,11 @@ public record ReportUsage(
     private static void requireScalar(String name, Object dimension) {
         boolean isNumber = dimension instanceof Number number && Double.isFinite(number.doubleValue());
         if (!(dimension instanceof String || isNumber || dimension instanceof Boolean)) {
-            throw new IllegalArgumentException("dimensions: " + name + " must be text, a finite number or a boolean, not "
-                    + (dimension instanceof Number
-                            ? dimension
-                            : "a " + dimension.getClass().getSimpleName()));
+            throw new IllegalArgumentException(
+                    "dimensions: " + name + " must be text, a finite number or a boolean, not "
+                            + (dimension instanceof Number
+                                    ? dimension
+                                    : "a " + dimension.getClass().getSimpleName()));
         }
     }
 }

@@ -217,15 +217,6 @@ class WhatIsSentTest extends TransportTest {
             assertThat(body.get("query").getAsString())
                     .contains("provisionSubscription: provisionSubscriptionV2(input: $input)");
         }
-
-        @Test
-        @DisplayName("is never sent when it cannot be JSON")
-        void isNotSentWhenItIsNoJson() {
-            ReportUsage report = ReportUsage.of("acme", "calls", 1).withDimension("d", Double.NaN);
-
-            assertThat(failure(options(), report)).hasMessageContaining("ReportUsage cannot be written");
-            assertThat(server.received()).isEmpty();
-        }
     }
 
     @Nested
