@@ -29,6 +29,7 @@ import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
+import io.stigg.sdk.memory.MemoryCacheStatistics;
 import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
@@ -239,6 +240,23 @@ class DocumentedSnippetsTest {
             backend.goDown();
             assertThat(stigg.getBooleanEntitlement("cust-2", "feature-sso").isFallback())
                     .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("bound the cache")
+    void cache() {
+        MemoryCacheStatistics statistics = new MemoryCacheStatistics();
+        MemoryCache cache =
+                MemoryCache.ofCustomers(100_000).withinBytes(256L << 20).reportingTo(statistics);
+
+        try (Stigg client = Stigg.builder()
+                .transport(acme.transport())
+                .cache(cache)
+                .clock(acme.clock())
+                .build()) {
+            client.getBooleanEntitlement("customer-acme", "feature-sso");
+            assertThat(statistics.held()).isEqualTo(1);
         }
     }
 
