@@ -58,7 +58,10 @@ class EmulatorJarIT {
                     .isEqualTo("REQUESTED_PLAN");
             assertThat(edge.text()).contains("\"refId\":\"feature-api-calls\"");
             assertThat(out.readLine()).isNull();
-            assertThat(Files.readString(errors)).isEmpty();
+            // JDK 24 and newer warn of what Undertow's threads do; that line is the JVM's own.
+            assertThat(Files.readAllLines(errors))
+                    .filteredOn(said -> !said.startsWith("WARNING: "))
+                    .isEmpty();
         } finally {
             process.destroyForcibly();
         }
