@@ -56,6 +56,7 @@ public class BareMapBenchmark {
                         .filter(CannedTransport.BOOLEAN::equals)
                         .forEach(featureId -> answers.put(new Key(id, featureId), true)));
         ids = Customers.shuffled(customers).toArray(String[]::new);
+        Customers.settle();
     }
 
     /**

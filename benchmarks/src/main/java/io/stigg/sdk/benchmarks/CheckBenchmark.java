@@ -93,6 +93,7 @@ public class CheckBenchmark {
         for (int i = 0; i < ROUNDS_OF_EACH_KIND; i++) {
             askAll(turn);
         }
+        Customers.settle();
     }
 
     private <Q> Q[] queries(IntFunction<Q[]> array, Function<String, Q> query) {

@@ -15,6 +15,13 @@ final class Customers {
         return IntStream.range(0, count).mapToObj(i -> "customer-" + i);
     }
 
+    /** Lets the collector clear up after the set-up, as it has in a process that has run for a while. */
+    @SuppressWarnings("SystemGc")
+    static void settle() {
+        System.gc();
+        System.gc();
+    }
+
     static Stream<String> shuffled(int count) {
         List<String> ids = new ArrayList<>(inOrder(count).toList());
         Collections.shuffle(ids, new Random(42));

@@ -55,6 +55,7 @@ public class LaunchDarklyBenchmark {
                         .logging(Components.noLogging())
                         .build());
         contexts = Customers.shuffled(customers).map(LDContext::create).toArray(LDContext[]::new);
+        Customers.settle();
     }
 
     /**

@@ -36,18 +36,18 @@ final class EhcacheEntitlementCache implements EntitlementCache {
 
     @Override
     public CacheLookup find(CustomerScope scope) {
-        Held held = scopes.find(scope);
-        if (held == null) {
+        Hit hit = scopes.find(scope);
+        if (hit == null) {
             statistics.missed();
             return CacheLookup.miss();
         }
-        return held.read();
+        return hit.mark();
     }
 
     @Override
     public void store(EntitlementSnapshot snapshot) {
         write(() -> {
-            Held held = scopes.find(snapshot.scope());
+            Held held = held(snapshot.scope());
             keep(held, held == null ? snapshot : held.snapshot().mergedWith(snapshot));
         });
     }
@@ -55,11 +55,16 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     @Override
     public void applyUsage(UsageReading reading) {
         write(() -> {
-            Held held = scopes.find(reading.scope());
+            Held held = held(reading.scope());
             if (held != null) {
                 keep(held, held.snapshot().withUsage(reading));
             }
         });
+    }
+
+    private @Nullable Held held(CustomerScope scope) {
+        Hit hit = scopes.find(scope);
+        return hit == null ? null : hit.held;
     }
 
     private void keep(@Nullable Held held, EntitlementSnapshot snapshot) {
@@ -82,7 +87,7 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     }
 
     private Held add(Held held) {
-        scopes.add(held);
+        scopes.put(held);
         count(1, held.bytes());
         order.add(held);
         return held;
@@ -91,6 +96,7 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     private Held replace(Held held, EntitlementSnapshot snapshot, long size) {
         count(0, size - held.bytes());
         held.replace(snapshot, size);
+        scopes.put(held);
         return held;
     }
 
@@ -114,12 +120,12 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     @Override
     public void evict(CustomerScope scope) {
         write(() -> {
-            Held held = scopes.find(scope);
+            Held held = held(scope);
             if (held != null) {
                 remove(held);
             }
             if (scope.resourceId().isEmpty()) {
-                scopes.resourcesOf(scope.customerId()).forEach(this::remove);
+                scopes.resourcesOf(scope.customerId()).forEach(hit -> remove(hit.held));
             }
         });
     }

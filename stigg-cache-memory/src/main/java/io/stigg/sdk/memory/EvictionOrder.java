@@ -68,7 +68,7 @@ final class EvictionOrder implements AutoCloseable {
         ehcache.put(held, held);
         int chances = SECOND_CHANCES;
         for (Held victim = victims.poll(); victim != null; victim = victims.poll()) {
-            if (victim.isMarked() && chances-- > 0) {
+            if (victim.hit().isMarked() && chances-- > 0) {
                 unmark(victim);
                 ehcache.put(victim, victim);
             } else {
@@ -101,14 +101,14 @@ final class EvictionOrder implements AutoCloseable {
     }
 
     private static long lastUse(Held held) {
-        return held.isMarked() ? Long.MAX_VALUE : held.lastUse;
+        return held.hit().isMarked() ? Long.MAX_VALUE : held.lastUse;
     }
 
     private void followMarks() {
         for (int i = Math.min(MARKS_PER_ADDITION, entries.size()); i > 0; i--) {
             hand = hand + 1 < entries.size() ? hand + 1 : 0;
             Held held = entries.get(hand);
-            if (held.isMarked()) {
+            if (held.hit().isMarked()) {
                 unmark(held);
                 ehcache.get(held);
             }
@@ -116,7 +116,7 @@ final class EvictionOrder implements AutoCloseable {
     }
 
     private void unmark(Held held) {
-        held.unmark();
+        held.hit().unmark();
         held.lastUse = ++ticks;
     }
 

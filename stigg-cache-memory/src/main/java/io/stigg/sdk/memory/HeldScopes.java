@@ -16,35 +16,36 @@ import org.jspecify.annotations.Nullable;
  * the resources of a customer are found together.
  */
 final class HeldScopes {
-    private final Map<String, Held> customers = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Held>> resources = new ConcurrentHashMap<>();
+    private final Map<String, Hit> customers = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Hit>> resources = new ConcurrentHashMap<>();
 
     @Nullable
-    Held find(CustomerScope scope) {
+    Hit find(CustomerScope scope) {
         Optional<String> resource = scope.resourceId();
         if (resource.isEmpty()) {
             return customers.get(scope.customerId());
         }
-        Map<String, Held> ofCustomer = resources.get(scope.customerId());
+        Map<String, Hit> ofCustomer = resources.get(scope.customerId());
         return ofCustomer == null ? null : ofCustomer.get(resource.get());
     }
 
-    Collection<Held> resourcesOf(String customerId) {
-        Map<String, Held> ofCustomer = resources.get(customerId);
+    Collection<Hit> resourcesOf(String customerId) {
+        Map<String, Hit> ofCustomer = resources.get(customerId);
         return ofCustomer == null ? List.of() : List.copyOf(ofCustomer.values());
     }
 
-    void add(Held held) {
+    /** Lets readers find the hit of the moment, in place of the one before. */
+    void put(Held held) {
         CustomerScope scope = held.scope;
-        Map<String, Held> level = scope.resourceId().isEmpty()
+        Map<String, Hit> level = scope.resourceId().isEmpty()
                 ? customers
                 : resources.computeIfAbsent(scope.customerId(), id -> new ConcurrentHashMap<>(4));
-        level.put(scope.resourceId().orElse(scope.customerId()), held);
+        level.put(scope.resourceId().orElse(scope.customerId()), held.hit());
     }
 
     void remove(Held held) {
         CustomerScope scope = held.scope;
-        Map<String, Held> ofCustomer = resources.get(scope.customerId());
+        Map<String, Hit> ofCustomer = resources.get(scope.customerId());
         if (scope.resourceId().isEmpty()) {
             customers.remove(scope.customerId());
         } else if (ofCustomer != null) {

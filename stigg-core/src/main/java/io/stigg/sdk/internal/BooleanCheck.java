@@ -10,11 +10,10 @@ import java.util.Optional;
 final class BooleanCheck extends CheckKind<BooleanQuery, BooleanEntitlement> {
     @Override
     BooleanEntitlement evaluate(Holding held, BooleanQuery query, long nowMillis, AnswerBasis basis) {
-        Holding.HeldFeature feature = held.feature(query.featureId());
-        if (feature == null) {
+        BooleanEntitlement fresh = held.freshBoolean(query.featureId());
+        if (fresh == null) {
             return new BooleanEntitlement(query.featureId(), Optional.empty(), held.missingFeature(), basis);
         }
-        BooleanEntitlement fresh = feature.freshBoolean;
         return basis == AnswerBasis.FRESH
                 ? fresh
                 : new BooleanEntitlement(fresh.featureId(), fresh.feature(), fresh.denial(), basis);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntitlementChecks {
     private final EntitlementReader reader;
+    private final Holdings holdings = new Holdings();
     private final Listeners listeners;
     private final StatusTracker status;
     private final SdkClock clock;
@@ -159,11 +160,11 @@ public final class EntitlementChecks {
             return null;
         }
         long now = clock.coarseMillis();
-        EntitlementSnapshot held = reader.peek(query.scope(), now);
+        Holding held = reader.peek(query.scope(), now, holdings);
         if (held == null) {
             return null;
         }
-        E answer = kind.evaluate(Holding.of(held), query, now, AnswerBasis.FRESH);
+        E answer = kind.evaluate(held, query, now, AnswerBasis.FRESH);
         return fallbacks.coverMissingFeatures() && !answer.hasAccess() ? null : answer;
     }
 
@@ -220,7 +221,7 @@ public final class EntitlementChecks {
         if (reading.snapshot() == null) {
             return fallBack(query, kind, fallback.orElse(FixedAnswer.denied()), reading);
         }
-        E answer = kind.evaluate(Holding.of(reading.snapshot()), query, clock.coarseMillis(), reading.basis());
+        E answer = kind.evaluate(holdings.of(reading.snapshot()), query, clock.coarseMillis(), reading.basis());
         return fallbacks.coverMissingFeatures() && fallback.isPresent() && isMissing(answer)
                 ? fallBack(query, kind, fallback.get(), reading)
                 : answer;

@@ -75,11 +75,11 @@ public final class EntitlementReader {
 
     /** Returns what is held if it needs nothing done, else null. The path of every check: no lock, no future, no I/O. */
     @Nullable
-    EntitlementSnapshot peek(CustomerScope scope, long nowMillis) {
-        EntitlementSnapshot held = cache.find(scope).snapshotOrNull();
+    Holding peek(CustomerScope scope, long nowMillis, Holdings holdings) {
+        Holding held = cache.find(scope).derivedOrNull(Holding.class, holdings);
         return held != null
-                        && nowMillis - held.fetchedAtMillis() < refreshAfterMillis
-                        && nowMillis < held.validUntilMillis()
+                        && nowMillis - held.fetchedAtMillis < refreshAfterMillis
+                        && nowMillis < held.validUntilMillis
                 ? held
                 : null;
     }

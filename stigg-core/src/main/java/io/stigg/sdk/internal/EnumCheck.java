@@ -14,7 +14,7 @@ import java.util.Optional;
 final class EnumCheck extends CheckKind<EnumQuery, EnumEntitlement> {
     @Override
     EnumEntitlement evaluate(Holding held, EnumQuery query, long nowMillis, AnswerBasis basis) {
-        Holding.HeldFeature feature = held.feature(query.featureId());
+        HeldFeature feature = held.feature(query.featureId());
         List<String> requested = query.requestedValues();
         if (feature == null) {
             return new EnumEntitlement(

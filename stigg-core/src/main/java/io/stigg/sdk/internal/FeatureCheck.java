@@ -18,7 +18,7 @@ import io.stigg.sdk.entitlement.NumericQuery;
 final class FeatureCheck extends CheckKind<FeatureQuery, FeatureEntitlement> {
     @Override
     FeatureEntitlement evaluate(Holding held, FeatureQuery query, long nowMillis, AnswerBasis basis) {
-        Holding.HeldFeature found = held.feature(query.featureId());
+        HeldFeature found = held.feature(query.featureId());
         if (found == null) {
             return CheckKinds.BOOLEAN.evaluate(held, asBoolean(query), nowMillis, basis);
         }

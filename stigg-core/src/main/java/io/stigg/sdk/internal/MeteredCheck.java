@@ -7,7 +7,6 @@ import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.CreditFact;
-import io.stigg.sdk.fact.FeatureFact;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,55 +20,53 @@ import java.util.OptionalDouble;
 final class MeteredCheck extends CheckKind<MeteredQuery, MeteredEntitlement> {
     @Override
     MeteredEntitlement evaluate(Holding held, MeteredQuery query, long nowMillis, AnswerBasis basis) {
-        Holding.HeldFeature feature = held.feature(query.featureId());
+        HeldFeature feature = held.feature(query.featureId());
         if (feature == null) {
             return denied(query, Optional.empty(), held.missingFeature(), basis);
         }
-        if (!feature.fact.feature().isMetered()) {
+        if (!feature.isMetered) {
             return denied(query, feature.feature, Denials.FEATURE_TYPE_MISMATCH, basis);
         }
-        return evaluate(feature, query.requestedUsage(), nowMillis, basis);
+        if (feature.usagePeriodEndMillis <= nowMillis) {
+            Instant now = Instant.ofEpochMilli(nowMillis);
+            UsagePeriod period = UsagePeriods.at(now, feature.resetPeriod, feature.usagePeriodAnchor);
+            return answer(feature, query.requestedUsage(), basis, 0, period);
+        }
+        return answer(feature, query.requestedUsage(), basis, feature.usage, feature.usagePeriod);
     }
 
-    private static MeteredEntitlement evaluate(
-            Holding.HeldFeature feature, double requested, long nowMillis, AnswerBasis basis) {
-        FeatureFact fact = feature.fact;
-        boolean periodEnded = feature.usagePeriodEndMillis <= nowMillis;
-        double usage = periodEnded ? 0 : fact.usage().currentUsage();
-        UsagePeriod period = periodEnded
-                ? UsagePeriods.at(Instant.ofEpochMilli(nowMillis), fact.resetPeriod(), fact.usagePeriodAnchor())
-                : fact.usage().period();
+    private static MeteredEntitlement answer(
+            HeldFeature feature, double requested, AnswerBasis basis, double usage, UsagePeriod period) {
         return new MeteredEntitlement(
-                fact.feature().id(),
+                feature.id,
                 feature.feature,
                 denial(feature, usage, requested),
                 basis,
-                fact.isUnlimited() ? OptionalDouble.empty() : fact.usageLimit(),
-                fact.isUnlimited(),
-                fact.hasSoftLimit(),
+                feature.statedLimit,
+                feature.isUnlimited,
+                feature.hasSoftLimit,
                 usage,
                 requested,
-                fact.resetPeriod(),
-                fact.usagePeriodAnchor(),
+                feature.resetPeriod,
+                feature.usagePeriodAnchor,
                 period);
     }
 
-    private static Optional<Denial> denial(Holding.HeldFeature feature, double usage, double requested) {
-        FeatureFact fact = feature.fact;
+    private static Optional<Denial> denial(HeldFeature feature, double usage, double requested) {
         if (feature.denial.isPresent()) {
             return feature.denial;
         }
-        if (!fact.isUnlimited()
-                && !fact.hasSoftLimit()
+        if (!feature.isUnlimited
+                && !feature.hasSoftLimit
                 // Not "usage > limit": what is not a number must not be granted.
-                && !(usage + requested <= fact.usageLimit().orElse(0))) {
+                && !(usage + requested <= feature.limit)) {
             return Denials.EXCEEDING_LIMIT;
         }
         return isAffordable(feature, requested) ? Denials.NONE : Denials.INSUFFICIENT_CREDITS;
     }
 
     /** What is requested of a feature that costs credits has to be covered by the wallet, if the wallet is known. */
-    private static boolean isAffordable(Holding.HeldFeature feature, double requested) {
+    private static boolean isAffordable(HeldFeature feature, double requested) {
         CreditFact wallet = feature.wallet;
         return wallet == null
                 || wallet.hasSoftLimit()

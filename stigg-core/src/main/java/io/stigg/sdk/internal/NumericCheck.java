@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 final class NumericCheck extends CheckKind<NumericQuery, NumericEntitlement> {
     @Override
     NumericEntitlement evaluate(Holding held, NumericQuery query, long nowMillis, AnswerBasis basis) {
-        Holding.HeldFeature feature = held.feature(query.featureId());
+        HeldFeature feature = held.feature(query.featureId());
         if (feature == null) {
             return new NumericEntitlement(
                     query.featureId(), Optional.empty(), held.missingFeature(), basis, OptionalDouble.empty(), false);

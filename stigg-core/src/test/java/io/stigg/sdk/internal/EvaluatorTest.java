@@ -56,10 +56,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The evaluator")
 class EvaluatorTest {
     private static final CustomerScope ACME = CustomerScope.of("acme");
+    private static final Holdings HOLDINGS = new Holdings();
 
     private static <Q extends EntitlementQuery, E extends Entitlement> E evaluate(
             EntitlementSnapshot snapshot, Q query, CheckKind<Q, E> kind, Instant now) {
-        return kind.evaluate(Holding.of(snapshot), query, now.toEpochMilli(), AnswerBasis.FRESH);
+        return kind.evaluate(HOLDINGS.of(snapshot), query, now.toEpochMilli(), AnswerBasis.FRESH);
     }
 
     private static MeteredEntitlement usage(EntitlementFact fact, double requested) {
@@ -148,7 +149,7 @@ class EvaluatorTest {
         @DisplayName("says so when the answer is stale")
         void stale() {
             BooleanEntitlement answer = CheckKinds.BOOLEAN.evaluate(
-                    Holding.of(snapshot(ACME, on("sso"))), BooleanQuery.of("acme", "sso"), 0, AnswerBasis.STALE);
+                    HOLDINGS.of(snapshot(ACME, on("sso"))), BooleanQuery.of("acme", "sso"), 0, AnswerBasis.STALE);
 
             assertThat(answer.basis()).isEqualTo(AnswerBasis.STALE);
             assertThat(answer.hasAccess()).isTrue();
