@@ -28,7 +28,8 @@ final class SharedFeatures {
             String id = freshBooleans[position].featureId();
             int slot = slotOf(id);
             if (ids[slot] == null) {
-                ids[slot] = id;
+                // Interned, as the constants of a program are: they are then found without comparing characters.
+                ids[slot] = id.intern();
                 positions[slot] = position;
             }
         }
