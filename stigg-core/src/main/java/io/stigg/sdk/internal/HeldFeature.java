@@ -6,6 +6,7 @@ import io.stigg.sdk.entitlement.BooleanEntitlement;
 import io.stigg.sdk.entitlement.Denial;
 import io.stigg.sdk.entitlement.Feature;
 import io.stigg.sdk.entitlement.FeatureType;
+import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.CreditFact;
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature of a set. Immutable.
+ * A feature of a set. Immutable, apart from a memo that is invisible but for its speed.
  *
  * <p>Its {@code denial} is what Stigg withholds it for, without the reasons that are verdicts on a question: those are for
  * the evaluator to find, from the usage and the question of the moment. For a feature that costs credits it follows the
@@ -40,6 +41,12 @@ final class HeldFeature {
     final long usagePeriodEndMillis;
     final Optional<ResetPeriod> resetPeriod;
     final Optional<Instant> usagePeriodAnchor;
+    /**
+     * The first metered answer within the usage period, as most programs request the same amount again and again. It is
+     * never replaced: threads that request different amounts must not fight over it. Plain, as it is immutable itself.
+     */
+    @Nullable
+    MeteredEntitlement firstFresh;
 
     HeldFeature(FeatureFact fact, @Nullable CreditFact wallet) {
         this.fact = fact;

@@ -27,12 +27,27 @@ final class MeteredCheck extends CheckKind<MeteredQuery, MeteredEntitlement> {
         if (!feature.isMetered) {
             return denied(query, feature.feature, Denials.FEATURE_TYPE_MISMATCH, basis);
         }
+        double requested = query.requestedUsage();
         if (feature.usagePeriodEndMillis <= nowMillis) {
             Instant now = Instant.ofEpochMilli(nowMillis);
             UsagePeriod period = UsagePeriods.at(now, feature.resetPeriod, feature.usagePeriodAnchor);
-            return answer(feature, query.requestedUsage(), basis, 0, period);
+            return answer(feature, requested, basis, 0, period);
         }
-        return answer(feature, query.requestedUsage(), basis, feature.usage, feature.usagePeriod);
+        return basis == AnswerBasis.FRESH
+                ? fresh(feature, requested)
+                : answer(feature, requested, basis, feature.usage, feature.usagePeriod);
+    }
+
+    private static MeteredEntitlement fresh(HeldFeature feature, double requested) {
+        MeteredEntitlement kept = feature.firstFresh;
+        if (kept != null && kept.requestedUsage() == requested) {
+            return kept;
+        }
+        MeteredEntitlement answer = answer(feature, requested, AnswerBasis.FRESH, feature.usage, feature.usagePeriod);
+        if (kept == null) {
+            feature.firstFresh = answer;
+        }
+        return answer;
     }
 
     private static MeteredEntitlement answer(

@@ -206,6 +206,25 @@ class EvaluatorTest {
         }
 
         @Test
+        @DisplayName("answers each question for itself, whatever was asked before")
+        void remembersNoOtherQuestion() {
+            EntitlementSnapshot held = snapshot(ACME, metered("calls", 100, 50));
+            MeteredQuery query = MeteredQuery.of("acme", "calls");
+
+            MeteredEntitlement first = evaluate(held, query.requesting(1));
+            MeteredEntitlement more = evaluate(held, query.requesting(51));
+            MeteredEntitlement again = evaluate(held, query.requesting(1));
+            MeteredEntitlement stale = CheckKinds.METERED.evaluate(
+                    HOLDINGS.of(held), query.requesting(1), T0.toEpochMilli(), AnswerBasis.STALE);
+
+            assertThat(first.hasAccess()).isTrue();
+            assertThat(more.hasAccess()).isFalse();
+            assertThat(more.requestedUsage()).isEqualTo(51);
+            assertThat(again).isEqualTo(first);
+            assertThat(stale.basis()).isEqualTo(AnswerBasis.STALE);
+        }
+
+        @Test
         @DisplayName("grants anything when it is unlimited, and tells no limit")
         void unlimited() {
             MeteredEntitlement answer = usage(metered("calls", OptionalDouble.of(1), true, false, 5), 1e9);
