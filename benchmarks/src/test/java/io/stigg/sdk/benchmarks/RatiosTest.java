@@ -40,9 +40,9 @@ class RatiosTest {
         List<String> lines = ratios.lines().toList();
 
         assertThat(lines)
-                .contains("met     0.80   <= 2.00  boolean, 10,000 customers: times the bare look-up")
+                .contains("met     0.80   <= 2.00  boolean, 10,000 customers: times the bare look-up (best 0.80)")
                 .contains("met     0.00   <= 0.00  boolean, 10,000 customers: bytes")
-                .contains("MISSED  3.20   <= 3.00  metered, 10,000 customers: times the bare look-up")
+                .contains("MISSED  3.20   <= 3.00  metered, 10,000 customers: times the bare look-up (best 3.20)")
                 .contains("MISSED 104.00 <= 100.00  metered, 10,000 customers: bytes")
                 .contains("MISSED  2.29   <= 1.00  metered, one customer: times LaunchDarkly")
                 .contains("MISSED  1.00   >= 1.80  boolean, customers: 10000: two threads over one")
