@@ -6,7 +6,6 @@ import io.stigg.sdk.entitlement.EnumEntitlement;
 import io.stigg.sdk.entitlement.EnumQuery;
 import io.stigg.sdk.entitlement.FeatureType;
 import io.stigg.sdk.entitlement.FixedAnswer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class EnumCheck extends CheckKind<EnumQuery, EnumEntitlement> {
     }
 
     private static boolean allows(List<String> allowed, List<String> requested) {
-        return requested.isEmpty() || new HashSet<>(allowed).containsAll(requested);
+        return allowed.containsAll(requested);
     }
 
     @Override
