@@ -26,6 +26,7 @@ import io.stigg.sdk.internal.CheckKinds;
 import io.stigg.sdk.internal.CheckSettings;
 import io.stigg.sdk.internal.EntitlementChecks;
 import io.stigg.sdk.internal.EntitlementReader;
+import io.stigg.sdk.internal.LateAnswers;
 import io.stigg.sdk.internal.Listeners;
 import io.stigg.sdk.internal.ReadinessProbe;
 import io.stigg.sdk.internal.RequestSender;
@@ -45,6 +46,7 @@ final class StiggClient implements Stigg {
     private final StatusTracker status;
     private final RequestSender sender;
     private final EntitlementChecks checks;
+    private final LateAnswers late = new LateAnswers();
     private final AsyncStigg async = new AsyncView();
 
     StiggClient(
@@ -58,7 +60,8 @@ final class StiggClient implements Stigg {
         status = new StatusTracker(adapters.clock(), listeners);
         sender = new RequestSender(adapters.transport(), adapters.cache(), adapters.clock(), status);
         var reader = new EntitlementReader(adapters.cache(), sender, status, adapters.clock(), listeners, settings);
-        checks = new EntitlementChecks(reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout());
+        checks = new EntitlementChecks(
+                reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout(), late);
         checks.setOverrides(overrides);
         var probe = new ReadinessProbe(sender, status, adapters.clock());
         status.whenInDoubt(probe::start);
@@ -164,6 +167,7 @@ final class StiggClient implements Stigg {
             adapters.transport().close();
             adapters.cache().close();
             adapters.clock().close();
+            late.close();
             listeners.close();
         }
     }

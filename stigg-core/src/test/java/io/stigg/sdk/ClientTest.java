@@ -24,6 +24,10 @@ abstract class ClientTest {
     Stigg stigg = Stigg.on(adapters(false));
 
     AdapterSet adapters(boolean remote) {
+        return adapters(remote, clock);
+    }
+
+    AdapterSet adapters(boolean remote, SdkClock time) {
         MapCache cache = new MapCache(remote);
         return new AdapterSet() {
             @Override
@@ -38,7 +42,7 @@ abstract class ClientTest {
 
             @Override
             public SdkClock clock() {
-                return clock;
+                return time;
             }
         };
     }

@@ -15,12 +15,15 @@ import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.error.StiggProtocolException;
 import io.stigg.sdk.fact.EntitlementSnapshot;
+import io.stigg.sdk.port.SdkClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A client while Stigg cannot be reached")
 class OutageTest extends ClientTest {
@@ -134,6 +137,39 @@ class OutageTest extends ClientTest {
     }
 
     @Test
+    @Timeout(30)
+    @DisplayName("answers a caller in time, whatever others do with their late answers")
+    void blockedContinuation() throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        transport.script = request -> new CompletableFuture<>();
+        try (Stigg client = Stigg.builder()
+                .adapters(adapters(false, SdkClock.system()))
+                .checkTimeout(Duration.ofMillis(100))
+                .build()) {
+            client.async().getBooleanEntitlement(SSO).thenRun(() -> {
+                blocked.countDown();
+                awaitQuietly(release);
+            });
+            blocked.await();
+
+            BooleanEntitlement other = client.getBooleanEntitlement("other", "sso");
+
+            assertThat(other.isFallback()).isTrue();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     @DisplayName("remembers an answer that came after the check had given up")
     void lateAnswer() {
         CompletableFuture<EntitlementSnapshot> late = new CompletableFuture<>();
@@ -141,9 +177,10 @@ class OutageTest extends ClientTest {
         CompletableFuture<BooleanEntitlement> check = stigg.async().getBooleanEntitlement(SSO);
         clock.advance(Duration.ofSeconds(3));
 
+        assertThat(check.join().isFallback()).isTrue();
+
         late.complete(now(ACME, on("sso")));
 
-        assertThat(check.join().isFallback()).isTrue();
         assertThat(stigg.getBooleanEntitlement(SSO).hasAccess()).isTrue();
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class EntitlementChecks {
     private final SdkClock clock;
     private final Fallbacks fallbacks;
     private final Duration timeout;
+    private final Executor late;
     private volatile Overrides overrides = Overrides.none();
     // Spares every check the look into the overrides.
     private volatile boolean anyOverride;
@@ -56,6 +58,7 @@ public final class EntitlementChecks {
      * @param clock tells the time
      * @param fallbacks the configured fallbacks
      * @param timeout how long a check waits for Stigg
+     * @param late completes asynchronous checks that waited so long
      */
     public EntitlementChecks(
             EntitlementReader reader,
@@ -63,13 +66,15 @@ public final class EntitlementChecks {
             StatusTracker status,
             SdkClock clock,
             Fallbacks fallbacks,
-            Duration timeout) {
+            Duration timeout,
+            Executor late) {
         this.reader = reader;
         this.listeners = listeners;
         this.status = status;
         this.clock = clock;
         this.fallbacks = fallbacks;
         this.timeout = timeout;
+        this.late = late;
     }
 
     /**
@@ -122,7 +127,7 @@ public final class EntitlementChecks {
         }
         return answer != null
                 ? CompletableFuture.completedFuture(answer)
-                : inTime(query.scope()).thenApply(reading -> conclude(query, kind, reading));
+                : inTime(query.scope(), late).thenApply(reading -> conclude(query, kind, reading));
     }
 
     /**
@@ -142,7 +147,7 @@ public final class EntitlementChecks {
      * @return the answers to come
      */
     public CompletableFuture<EntitlementsState> stateAsync(CustomerScope scope) {
-        return inTime(scope).thenApply(reading -> conclude(scope, reading));
+        return inTime(scope, late).thenApply(reading -> conclude(scope, reading));
     }
 
     /**
@@ -180,14 +185,16 @@ public final class EntitlementChecks {
     }
 
     private <T> T await(CustomerScope scope, Function<Reading, T> conclusion) {
-        return conclusion.apply(Await.uninterrupted(inTime(scope), () -> reader.lastKnown(scope, interrupted(scope))));
+        // Nothing of the application's hangs on it, so the timer itself may complete it.
+        CompletableFuture<Reading> reading = inTime(scope, Runnable::run);
+        return conclusion.apply(Await.uninterrupted(reading, () -> reader.lastKnown(scope, interrupted(scope))));
     }
 
     /** Reads, and stops waiting when time is up. The fetch itself goes on, and its outcome is remembered. */
-    private CompletableFuture<Reading> inTime(CustomerScope scope) {
+    private CompletableFuture<Reading> inTime(CustomerScope scope, Executor whenLate) {
         CompletableFuture<Reading> reading = reader.read(scope);
         if (!reading.isDone()) {
-            Registration alarm = clock.schedule(timeout, () -> giveUp(scope, reading));
+            Registration alarm = clock.schedule(timeout, () -> whenLate.execute(() -> giveUp(scope, reading)));
             reading.whenComplete((done, failure) -> alarm.close());
         }
         return reading;
@@ -196,8 +203,9 @@ public final class EntitlementChecks {
     /** Checks after this one are not to wait as well, so the status learns of it now and not when the request ends. */
     private void giveUp(CustomerScope scope, CompletableFuture<Reading> reading) {
         StiggException timedOut = timedOut(scope);
-        if (reading.complete(reader.lastKnown(scope, timedOut))) {
+        if (!reading.isDone()) {
             status.observe(timedOut);
+            reading.complete(reader.lastKnown(scope, timedOut));
         }
     }
 
@@ -282,7 +290,7 @@ public final class EntitlementChecks {
     }
 
     private void tell(CustomerScope scope, Optional<String> id, boolean hadAccess, Reading reading) {
-        Optional<StiggException> cause = status.isClosed() ? Optional.empty() : Optional.ofNullable(reading.failure());
+        Optional<StiggException> cause = Optional.ofNullable(reading.failure());
         listeners.tell(listener -> listener.onFallback(new FallbackServed(scope, id, hadAccess, cause)));
     }
 }

@@ -63,7 +63,7 @@ public final class EntitlementReader {
         this.staleIfErrorMillis = settings.staleIfError().toMillis();
     }
 
-    /** What a check is to be answered from: a snapshot and how good it is, or the failure because of which there is none. */
+    /** What a check is to be answered from: a snapshot and how good it is, or the failure because of which there is none, if there is one. */
     record Reading(
             @Nullable EntitlementSnapshot snapshot,
             AnswerBasis basis,
@@ -86,6 +86,9 @@ public final class EntitlementReader {
 
     /** Finds what there is, and fetches if need be. Never fails. */
     CompletableFuture<Reading> read(CustomerScope scope) {
+        if (status.isClosed()) {
+            return CompletableFuture.completedFuture(new Reading(null, AnswerBasis.FALLBACK, null));
+        }
         var found = cache.find(scope);
         return found.whenPending()
                 .map(pending -> pending.exceptionally(unreachable -> Optional.empty())

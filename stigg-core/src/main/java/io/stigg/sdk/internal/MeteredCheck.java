@@ -2,6 +2,7 @@ package io.stigg.sdk.internal;
 
 import io.stigg.sdk.entitlement.AnswerBasis;
 import io.stigg.sdk.entitlement.Denial;
+import io.stigg.sdk.entitlement.Feature;
 import io.stigg.sdk.entitlement.FixedAnswer;
 import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
@@ -94,10 +95,7 @@ final class MeteredCheck extends CheckKind<MeteredQuery, MeteredEntitlement> {
     }
 
     private static MeteredEntitlement denied(
-            MeteredQuery query,
-            Optional<io.stigg.sdk.entitlement.Feature> feature,
-            Optional<Denial> denial,
-            AnswerBasis basis) {
+            MeteredQuery query, Optional<Feature> feature, Optional<Denial> denial, AnswerBasis basis) {
         return new MeteredEntitlement(
                 query.featureId(),
                 feature,
