@@ -1,7 +1,10 @@
 package io.stigg.sdk;
 
 import io.stigg.sdk.event.CacheMissed;
+import io.stigg.sdk.event.EntitlementsUpdated;
 import io.stigg.sdk.event.FallbackServed;
+import io.stigg.sdk.event.PackagePublished;
+import io.stigg.sdk.event.UsageUpdated;
 
 /**
  * Is told what happens in a client. Every method does nothing by default, so that new ones can come.
@@ -24,6 +27,28 @@ public interface StiggListener {
      * @param event what was looked for
      */
     default void onCacheMiss(CacheMissed event) {}
+
+    /**
+     * Stigg told that entitlements changed, of any customer of the environment. Not called for what this client has
+     * changed in the cache itself.
+     *
+     * @param event whose, and what they are now
+     */
+    default void onEntitlementsUpdated(EntitlementsUpdated event) {}
+
+    /**
+     * Stigg told that usage changed, of any customer of the environment.
+     *
+     * @param event whose, and what has been used
+     */
+    default void onUsageUpdated(UsageUpdated event) {}
+
+    /**
+     * A new version of a plan or an add-on was published.
+     *
+     * @param event which, and whom it concerns
+     */
+    default void onPackagePublished(PackagePublished event) {}
 
     /**
      * A check could not be answered from what Stigg says.

@@ -11,6 +11,7 @@ import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.port.UpdateStream;
 import org.junit.jupiter.api.AfterEach;
 
 /** A client on scripted adapters and a clock of the test's own. */
@@ -21,6 +22,7 @@ abstract class ClientTest {
 
     final ManualClock clock = new ManualClock("2025-01-15T10:00:00Z");
     final ScriptedTransport transport = new ScriptedTransport();
+    UpdateStream updates = UpdateStream.none();
     Stigg stigg = Stigg.on(adapters(false));
 
     AdapterSet adapters(boolean remote) {
@@ -33,6 +35,11 @@ abstract class ClientTest {
             @Override
             public ApiTransport transport() {
                 return transport;
+            }
+
+            @Override
+            public UpdateStream updates() {
+                return updates;
             }
 
             @Override

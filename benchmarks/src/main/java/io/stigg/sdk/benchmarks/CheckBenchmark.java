@@ -14,6 +14,8 @@ import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.NumericEntitlement;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.memory.MemoryCache;
+import io.stigg.sdk.port.TransportPorts;
+import io.stigg.sdk.port.UpdateStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -70,7 +72,7 @@ public class CheckBenchmark {
     @Setup
     public void setUp() {
         stigg = Stigg.builder()
-                .transport(clock -> CannedTransport::new)
+                .transport(clock -> TransportPorts.of(new CannedTransport(), UpdateStream.none()))
                 .cache(MemoryCache.ofCustomers(20_000))
                 .entitlementTtl(Duration.ofHours(12))
                 .build();

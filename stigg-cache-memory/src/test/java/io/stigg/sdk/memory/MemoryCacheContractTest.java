@@ -1,6 +1,8 @@
 package io.stigg.sdk.memory;
 
 import io.stigg.sdk.port.EntitlementCache;
+import io.stigg.sdk.port.TransportPorts;
+import io.stigg.sdk.port.UpdateStream;
 import io.stigg.sdk.testkit.contract.EntitlementCacheContract;
 import org.junit.jupiter.api.DisplayName;
 
@@ -12,7 +14,7 @@ class MemoryCacheContractTest extends EntitlementCacheContract {
     protected EntitlementCache newCache() {
         return MemoryCache.ofCustomers(100)
                 .withinBytes(1L << 20)
-                .create(() -> stub, stub)
+                .create(TransportPorts.of(stub, UpdateStream.none()), stub)
                 .cache();
     }
 }

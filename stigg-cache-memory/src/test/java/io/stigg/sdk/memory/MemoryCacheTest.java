@@ -8,6 +8,8 @@ import io.stigg.sdk.Stigg;
 import io.stigg.sdk.entitlement.AnswerBasis;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.port.TransportPorts;
+import io.stigg.sdk.port.UpdateStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class MemoryCacheTest {
                     .isThrownBy(() -> options.create(null, stub))
                     .withMessage("transport");
             assertThatNullPointerException()
-                    .isThrownBy(() -> options.create(() -> stub, null))
+                    .isThrownBy(() -> options.create(TransportPorts.of(stub, UpdateStream.none()), null))
                     .withMessage("clock");
         }
     }
@@ -73,7 +75,7 @@ class MemoryCacheTest {
     @Test
     @DisplayName("make a whole adapter set over the transport and the clock they are given")
     void makeAnAdapterSet() {
-        AdapterSet adapters = MemoryCache.ofCustomers(7).create(() -> stub, stub);
+        AdapterSet adapters = MemoryCache.ofCustomers(7).create(TransportPorts.of(stub, UpdateStream.none()), stub);
 
         assertThat(adapters.transport()).isSameAs(stub);
         assertThat(adapters.clock()).isSameAs(stub);
@@ -85,8 +87,8 @@ class MemoryCacheTest {
     @DisplayName("make caches that share nothing")
     void makeCachesOfTheirOwn() {
         MemoryCache options = MemoryCache.ofCustomers(7);
-        AdapterSet one = options.create(() -> stub, stub);
-        AdapterSet other = options.create(() -> stub, stub);
+        AdapterSet one = options.create(TransportPorts.of(stub, UpdateStream.none()), stub);
+        AdapterSet other = options.create(TransportPorts.of(stub, UpdateStream.none()), stub);
 
         one.cache().store(Facts.snapshot("acme"));
         other.cache().store(Facts.snapshot("globex"));
@@ -100,7 +102,7 @@ class MemoryCacheTest {
     @Test
     @DisplayName("serve a client: a check is answered from what the cache holds")
     void serveAClient() {
-        AdapterSet adapters = MemoryCache.ofCustomers(7).create(() -> stub, stub);
+        AdapterSet adapters = MemoryCache.ofCustomers(7).create(TransportPorts.of(stub, UpdateStream.none()), stub);
         adapters.cache().store(Facts.realistic("acme", 3));
 
         try (Stigg stigg = Stigg.builder().adapters(adapters).build()) {

@@ -10,6 +10,8 @@ import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.port.TransportPorts;
+import io.stigg.sdk.port.UpdateStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,9 @@ class SnapshotSizeTest {
     void isRoughlyRight(int entitlements) {
         int customers = entitlements == 30 ? 1_000 : 10_000;
         MemoryCacheStatistics statistics = new MemoryCacheStatistics();
-        AdapterSet adapters =
-                MemoryCache.ofCustomers(customers).reportingTo(statistics).create(() -> stub, stub);
+        AdapterSet adapters = MemoryCache.ofCustomers(customers)
+                .reportingTo(statistics)
+                .create(TransportPorts.of(stub, UpdateStream.none()), stub);
         try (Stigg stigg = Stigg.builder().adapters(adapters).build()) {
             fill(adapters, stigg, "warm-up-", 10, entitlements);
             adapters.cache().clear();

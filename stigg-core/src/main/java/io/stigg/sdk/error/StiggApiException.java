@@ -114,13 +114,21 @@ public final class StiggApiException extends StiggException {
                 || code() == ErrorCode.API_KEY_NOT_FOUND;
     }
 
+    /**
+     * Tells whether there were too many requests.
+     *
+     * @return true if Stigg wants to be asked less often
+     */
+    public boolean isThrottled() {
+        return httpStatus == 429 || code() == ErrorCode.RATE_LIMIT_EXCEEDED;
+    }
+
     @Override
     public boolean isRetryable() {
-        return httpStatus == 408
+        return isThrottled()
+                || httpStatus == 408
                 || httpStatus == 425
-                || httpStatus == 429
                 || httpStatus >= 500
-                || code() == ErrorCode.RATE_LIMIT_EXCEEDED
                 || code() == ErrorCode.OPERATION_TIMEOUT;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable, apart from a memo that is invisible but for its speed.
  */
-public final class EntitlementSnapshot {
+public final class EntitlementSnapshot implements Update {
     private final CustomerScope scope;
     private final List<EntitlementFact> entitlements;
     private final Optional<Denial> denial;

@@ -11,7 +11,7 @@ import io.stigg.sdk.entitlement.CustomerScope;
  * @param ref of what
  * @param usage how much
  */
-public record UsageReading(CustomerScope scope, EntitlementRef ref, Usage usage) {
+public record UsageReading(CustomerScope scope, EntitlementRef ref, Usage usage) implements Update {
     /**
      * Checks the members.
      *

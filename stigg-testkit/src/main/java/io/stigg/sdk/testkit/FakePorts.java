@@ -4,6 +4,7 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.stigg.sdk.port.EntitlementCache;
+import io.stigg.sdk.port.UpdateStream;
 import jakarta.inject.Singleton;
 
 /** Binds ports to their fakes. */
@@ -13,6 +14,11 @@ interface FakePorts {
     @Singleton
     static FakeEntitlementCache fakeCache() {
         return new FakeEntitlementCache();
+    }
+
+    @Provides
+    static UpdateStream updates() {
+        return UpdateStream.none();
     }
 
     @Binds

@@ -11,6 +11,8 @@ import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.TransportFactory;
+import io.stigg.sdk.port.TransportPorts;
+import io.stigg.sdk.port.UpdateStream;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.testkit.backend.Environment;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
@@ -98,10 +100,7 @@ public final class StiggBackend {
      * @return makes transports to this backend, each closed on its own
      */
     public TransportFactory transport() {
-        return clientClock -> {
-            ApiTransport transport = new BackendTransport(line, clientClock);
-            return () -> transport;
-        };
+        return clientClock -> TransportPorts.of(new BackendTransport(line, clientClock), UpdateStream.none());
     }
 
     /**

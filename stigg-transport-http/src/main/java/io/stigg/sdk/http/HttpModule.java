@@ -6,6 +6,7 @@ import io.stigg.sdk.http.graphql.Anomalies;
 import io.stigg.sdk.http.graphql.Envelope;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.port.UpdateStream;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -29,6 +30,11 @@ final class HttpModule {
     @Provides
     static Headers headers(HttpTransport options) {
         return Headers.of(options.apiKey(), options.identity(), ProcessIdentity.current());
+    }
+
+    @Provides
+    static UpdateStream updates() {
+        return UpdateStream.none();
     }
 
     /** What happens to a call, from the outside in. */

@@ -1,0 +1,4 @@
+package io.stigg.sdk.port;
+
+/** Two ports as they were given. */
+record PairOfPorts(ApiTransport transport, UpdateStream updates) implements TransportPorts {}
