@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.internal.CheckSettings;
+import io.stigg.sdk.internal.UpdateSettings;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.CacheFactory;
 import io.stigg.sdk.port.SdkClock;
@@ -31,6 +32,8 @@ public final class StiggBuilder {
     private Duration entitlementTtl = Duration.ofSeconds(30);
     private Duration staleIfError = Duration.ofHours(24);
     private Duration checkTimeout = Duration.ofSeconds(3);
+    private boolean hasLiveUpdates = true;
+    private boolean keepsEveryUpdate;
     private final List<StiggListener> listeners = new ArrayList<>();
 
     StiggBuilder() {}
@@ -123,7 +126,7 @@ public final class StiggBuilder {
     /**
      * Sets how old cached entitlements may be before Stigg is asked again; 30 seconds by default, which is what Stigg's
      * documentation names for polling. Entitlements that are in use are refreshed in the background before that, so that
-     * no check waits for it.
+     * no check waits for it. While Stigg tells what changes, what is cached does not grow old.
      *
      * @param ttl the age, more than 0
      * @return this builder
@@ -164,6 +167,28 @@ public final class StiggBuilder {
     }
 
     /**
+     * Does without being told by Stigg what changes, for scripts and other short-lived processes. What is cached is used
+     * until {@link #entitlementTtl} has passed.
+     *
+     * @return this builder
+     */
+    public StiggBuilder withoutLiveUpdates() {
+        hasLiveUpdates = false;
+        return this;
+    }
+
+    /**
+     * Keeps what Stigg tells of every customer of the environment, so that the first check of a customer who has changed
+     * lately need not ask. By default, only customers who are cached already are kept up to date.
+     *
+     * @return this builder
+     */
+    public StiggBuilder keepEveryUpdate() {
+        keepsEveryUpdate = true;
+        return this;
+    }
+
+    /**
      * Adds a listener that is told everything from the start.
      *
      * @param listener the listener
@@ -186,6 +211,7 @@ public final class StiggBuilder {
                 fallbacks,
                 overrides,
                 new CheckSettings(entitlementTtl, staleIfError, checkTimeout),
+                new UpdateSettings(hasLiveUpdates, keepsEveryUpdate),
                 listeners);
     }
 

@@ -22,16 +22,22 @@ import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.fact.GetEntitlementsState.Freshness;
 import io.stigg.sdk.internal.Await;
+import io.stigg.sdk.internal.CacheWriter;
 import io.stigg.sdk.internal.CheckKinds;
 import io.stigg.sdk.internal.CheckSettings;
 import io.stigg.sdk.internal.EntitlementChecks;
 import io.stigg.sdk.internal.EntitlementReader;
 import io.stigg.sdk.internal.LateAnswers;
 import io.stigg.sdk.internal.Listeners;
+import io.stigg.sdk.internal.LiveUpdates;
 import io.stigg.sdk.internal.ReadinessProbe;
 import io.stigg.sdk.internal.RequestSender;
 import io.stigg.sdk.internal.StatusTracker;
+import io.stigg.sdk.internal.Trust;
+import io.stigg.sdk.internal.UpdateHandler;
+import io.stigg.sdk.internal.UpdateSettings;
 import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.port.UpdateStream;
 import io.stigg.sdk.subscription.Subscriptions;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
@@ -46,6 +52,7 @@ final class StiggClient implements Stigg {
     private final StatusTracker status;
     private final RequestSender sender;
     private final EntitlementChecks checks;
+    private final LiveUpdates updates;
     private final LateAnswers late = new LateAnswers();
     private final AsyncStigg async = new AsyncView();
 
@@ -54,17 +61,28 @@ final class StiggClient implements Stigg {
             Fallbacks fallbacks,
             Overrides overrides,
             CheckSettings settings,
+            UpdateSettings updateSettings,
             List<StiggListener> firstListeners) {
         this.adapters = adapters;
         listeners = new Listeners(firstListeners);
         status = new StatusTracker(adapters.clock(), listeners);
-        sender = new RequestSender(adapters.transport(), adapters.cache(), adapters.clock(), status);
-        var reader = new EntitlementReader(adapters.cache(), sender, status, adapters.clock(), listeners, settings);
+        var trust = new Trust(adapters.clock(), settings);
+        var writer = new CacheWriter(adapters.cache(), trust, updateSettings.keepsAll());
+        sender = new RequestSender(adapters.transport(), writer, adapters.clock(), status);
+        var reader =
+                new EntitlementReader(adapters.cache(), sender, status, adapters.clock(), listeners, trust, settings);
         checks = new EntitlementChecks(
                 reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout(), late);
         checks.setOverrides(overrides);
+        updates = new LiveUpdates(
+                updateSettings.isOn() ? adapters.updates() : UpdateStream.none(),
+                new UpdateHandler(writer, trust, reader, checks, listeners),
+                trust,
+                status,
+                adapters.clock());
         var probe = new ReadinessProbe(sender, status, adapters.clock());
         status.whenInDoubt(probe::start);
+        updates.start();
         probe.start();
     }
 
@@ -164,6 +182,7 @@ final class StiggClient implements Stigg {
     @Override
     public void close() {
         if (status.close()) {
+            updates.close();
             adapters.transport().close();
             adapters.cache().close();
             adapters.clock().close();

@@ -10,8 +10,8 @@ import io.stigg.sdk.event.UsageUpdated;
  * Is told what happens in a client. Every method does nothing by default, so that new ones can come.
  *
  * <p>Threads: called on a thread of the client's own, one call at a time, in order. A listener that throws is logged and
- * called again for the next event; one that blocks delays only other listeners, and what no longer fits into the bounded
- * queue meanwhile is dropped, counted and logged.
+ * called again for the next event. One that blocks delays nobody but itself; what no longer fits into its bounded queue
+ * meanwhile is dropped, logged, and told of by {@link #onEventsMissed}.
  */
 public interface StiggListener {
     /**
@@ -56,4 +56,11 @@ public interface StiggListener {
      * @param event what was asked, and why there was no answer
      */
     default void onFallback(FallbackServed event) {}
+
+    /**
+     * This listener was too slow, so that events were dropped.
+     *
+     * @param count how many were dropped since the last event before this one
+     */
+    default void onEventsMissed(long count) {}
 }

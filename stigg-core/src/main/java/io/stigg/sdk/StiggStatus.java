@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param since since when
  * @param lastSuccess when Stigg last answered, empty when it never has
  * @param lastFailure the failure behind {@link State#DEGRADED} or {@link State#AUTHENTICATION_FAILED}
+ * @param updates how it learns what changes
  */
 public record StiggStatus(
-        State state, Instant since, Optional<Instant> lastSuccess, Optional<StiggException> lastFailure) {
+        State state,
+        Instant since,
+        Optional<Instant> lastSuccess,
+        Optional<StiggException> lastFailure,
+        Updates updates) {
     /**
      * Checks the members.
      *
@@ -26,6 +31,7 @@ public record StiggStatus(
         requireNonNull(since, "since");
         requireNonNull(lastSuccess, "lastSuccess");
         requireNonNull(lastFailure, "lastFailure");
+        requireNonNull(updates, "updates");
     }
 
     /** How a client is doing. */
@@ -46,5 +52,21 @@ public record StiggStatus(
         AUTHENTICATION_FAILED,
         /** The client is closed. Checks answer from fallbacks, everything else throws. */
         CLOSED
+    }
+
+    /** How a client learns what changes. */
+    public enum Updates {
+        /** Not by being told: live updates are switched off, the transport has none, or the client is closed. */
+        OFF,
+        /** Stigg is being asked to tell, for the first time. What is old is asked for again meanwhile. */
+        CONNECTING,
+        /** Stigg tells, as it changes. */
+        LIVE,
+        /** The connection was lost a moment ago and is being made again. What is held is used, and said to be stale. */
+        RECONNECTING,
+        /** The connection has been away for long. What is in use is asked for again when it gets old. */
+        POLLING,
+        /** Stigg refuses the key. The connection is not made again before the key is accepted. */
+        REFUSED
     }
 }

@@ -34,6 +34,11 @@ final class MapCache implements EntitlementCache {
     }
 
     @Override
+    public void storeIfHeld(EntitlementSnapshot snapshot) {
+        held.computeIfPresent(snapshot.scope(), (scope, known) -> known.mergedWith(snapshot));
+    }
+
+    @Override
     public void applyUsage(UsageReading reading) {
         held.computeIfPresent(reading.scope(), (scope, snapshot) -> snapshot.withUsage(reading));
     }

@@ -31,6 +31,13 @@ final class MyCache implements EntitlementCache {
     }
 
     @Override
+    public void storeIfHeld(EntitlementSnapshot arriving) {
+        held.computeIfPresent(
+                arriving.scope(),
+                (scope, found) -> CacheLookup.hit(found.snapshotOrNull().mergedWith(arriving)));
+    }
+
+    @Override
     public void applyUsage(UsageReading reading) {
         held.computeIfPresent(
                 reading.scope(),

@@ -53,6 +53,16 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     }
 
     @Override
+    public void storeIfHeld(EntitlementSnapshot snapshot) {
+        write(() -> {
+            Held held = held(snapshot.scope());
+            if (held != null) {
+                keep(held, held.snapshot().mergedWith(snapshot));
+            }
+        });
+    }
+
+    @Override
     public void applyUsage(UsageReading reading) {
         write(() -> {
             Held held = held(reading.scope());

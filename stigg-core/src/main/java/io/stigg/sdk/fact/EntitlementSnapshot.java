@@ -177,6 +177,16 @@ public final class EntitlementSnapshot implements Update {
     }
 
     /**
+     * Dates the snapshot anew.
+     *
+     * @param newFetchedAt when the set came from Stigg, by this process's clock
+     * @return the changed snapshot
+     */
+    public EntitlementSnapshot withFetchedAt(Instant newFetchedAt) {
+        return new EntitlementSnapshot(scope, entitlements, denial, updatedAt, newFetchedAt);
+    }
+
+    /**
      * Computes something from this snapshot once and keeps it. For the core, which derives one thing only: what it
      * evaluates checks from. Safe from any thread.
      *

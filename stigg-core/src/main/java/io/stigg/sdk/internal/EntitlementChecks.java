@@ -17,6 +17,7 @@ import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.event.FallbackServed;
 import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.EntitlementFact;
+import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.internal.EntitlementReader.Reading;
@@ -160,6 +161,20 @@ public final class EntitlementChecks {
         return conclude(snapshot.scope(), Reading.fresh(snapshot));
     }
 
+    /** Evaluates one entitlement with nothing requested from what is held, if it is held. Fetches nothing. */
+    Optional<Entitlement> held(CustomerScope scope, EntitlementRef ref) {
+        EntitlementSnapshot snapshot = reader.held(scope);
+        if (snapshot == null
+                || snapshot.entitlements().stream().noneMatch(fact -> fact.ref().equals(ref))) {
+            return Optional.empty();
+        }
+        Reading reading = Reading.fresh(snapshot);
+        return Optional.of(
+                ref.type() == EntitlementRef.Type.FEATURE
+                        ? conclude(featureQuery(scope, ref.id()), CheckKinds.FEATURE, reading)
+                        : conclude(creditQuery(scope, ref.id()), CheckKinds.CREDIT, reading));
+    }
+
     private <Q extends EntitlementQuery, E extends Entitlement> @Nullable E onTheSpot(Q query, CheckKind<Q, E> kind) {
         if (anyOverride) {
             return null;
@@ -170,7 +185,11 @@ public final class EntitlementChecks {
             return null;
         }
         E answer = kind.evaluate(held, query, now, AnswerBasis.FRESH);
-        return fallbacks.coverMissingFeatures() && !answer.hasAccess() ? null : answer;
+        if (fallbacks.coverMissingFeatures() && !answer.hasAccess()) {
+            return null;
+        }
+        listeners.tellHit(query.scope());
+        return answer;
     }
 
     private <Q extends EntitlementQuery, E extends Entitlement> E slowly(Q query, CheckKind<Q, E> kind) {

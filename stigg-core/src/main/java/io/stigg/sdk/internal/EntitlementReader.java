@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Finds the entitlements that a check is to be answered from, and decides how fresh they have to be. Thread-safe.
  *
  * <ul>
- *   <li>Younger than the TTL: used. In its last fifth they are fetched again in the background meanwhile.
+ *   <li>Fetched since the stream of updates opened, and it still is open: used.
+ *   <li>Younger than the TTL: used. In its last fifth they are fetched again in the background meanwhile. If they may
+ *       have changed unnoticed, because the stream was lost since, the answer says that they are stale, and their age
+ *       counts from then.
  *   <li>Older, or past the instant up to which Stigg said they are valid: fetched. While Stigg is known to be down, used
  *       as they are if they are young enough; the probe finds out when it is back, not every check.
  *   <li>Not there: fetched.
@@ -30,10 +33,10 @@ public final class EntitlementReader {
     private final StatusTracker status;
     private final SdkClock clock;
     private final Listeners listeners;
+    private final Trust trust;
+    private final Refreshes refreshes;
     private final SingleFlight<CustomerScope, EntitlementSnapshot> flights = new SingleFlight<>();
     private final FailedFetches failed = new FailedFetches();
-    private final long ttlMillis;
-    private final long refreshAfterMillis;
     private final long staleIfErrorMillis;
 
     /**
@@ -43,7 +46,8 @@ public final class EntitlementReader {
      * @param sender fetches
      * @param status tells whether Stigg is down
      * @param clock tells ages
-     * @param listeners are told of misses
+     * @param listeners are told of hits and misses
+     * @param trust tells what can be trusted
      * @param settings the ages that count
      */
     public EntitlementReader(
@@ -52,14 +56,16 @@ public final class EntitlementReader {
             StatusTracker status,
             SdkClock clock,
             Listeners listeners,
+            Trust trust,
             CheckSettings settings) {
         this.cache = cache;
         this.sender = sender;
         this.status = status;
         this.clock = clock;
         this.listeners = listeners;
-        this.ttlMillis = settings.entitlementTtl().toMillis();
-        this.refreshAfterMillis = ttlMillis - ttlMillis / 5;
+        this.trust = trust;
+        this.refreshes = new Refreshes(
+                clock, status::isDown, this::fetch, settings.entitlementTtl().dividedBy(10));
         this.staleIfErrorMillis = settings.staleIfError().toMillis();
     }
 
@@ -77,9 +83,7 @@ public final class EntitlementReader {
     @Nullable
     Holding peek(CustomerScope scope, long nowMillis, Holdings holdings) {
         Holding held = cache.find(scope).derivedOrNull(Holding.class, holdings);
-        return held != null
-                        && nowMillis - held.fetchedAtMillis < refreshAfterMillis
-                        && nowMillis < held.validUntilMillis
+        return held != null && trust.isFresh(held.fetchedAtMillis, nowMillis) && nowMillis < held.validUntilMillis
                 ? held
                 : null;
     }
@@ -103,20 +107,21 @@ public final class EntitlementReader {
     }
 
     private Reading lastKnown(@Nullable EntitlementSnapshot held, StiggException failure) {
-        return held != null && age(held) <= staleIfErrorMillis
+        return held != null && isBearable(held)
                 ? new Reading(held, AnswerBasis.STALE, failure)
                 : new Reading(null, AnswerBasis.FALLBACK, failure);
     }
 
     private CompletableFuture<Reading> judge(CustomerScope scope, @Nullable EntitlementSnapshot held) {
         Optional<StiggException> failure = failed.recent(scope, clock.coarseMillis());
-        if (held != null && isFresh(held)) {
-            if (age(held) >= refreshAfterMillis && !status.isDown() && failure.isEmpty()) {
-                fetch(scope);
+        if (held != null && isYoung(held)) {
+            if (failure.isEmpty() && !status.isDown()) {
+                refreshIfNeeded(held);
             }
-            return CompletableFuture.completedFuture(Reading.fresh(held));
+            listeners.tellHit(scope);
+            return CompletableFuture.completedFuture(reading(held));
         }
-        if (held != null && age(held) <= staleIfErrorMillis) {
+        if (held != null && isBearable(held)) {
             failure = failure.or(() -> status.status().lastFailure());
         }
         if (failure.isPresent()) {
@@ -130,6 +135,27 @@ public final class EntitlementReader {
                                 held, RequestSender.asStiggException(problem).copy()));
     }
 
+    private void refreshIfNeeded(EntitlementSnapshot held) {
+        if (trust.wantsRefresh(held, clock.coarseMillis())) {
+            if (trust.isStale(held)) {
+                refreshes.sometimeSoon(held.scope());
+            } else {
+                refreshes.soon(held.scope());
+            }
+        }
+    }
+
+    /** Returns what is held of a scope; null also if that takes a moment to find out. */
+    @Nullable
+    EntitlementSnapshot held(CustomerScope scope) {
+        return cache.find(scope).snapshotOrNull();
+    }
+
+    /** Fetches a scope, past whatever may lag behind what Stigg has told. */
+    CompletableFuture<EntitlementSnapshot> fetchLatest(CustomerScope scope) {
+        return sender.send(new GetEntitlementsState(scope, GetEntitlementsState.Freshness.LATEST));
+    }
+
     private CompletableFuture<EntitlementSnapshot> fetch(CustomerScope scope) {
         return flights.run(scope, () -> load(scope));
     }
@@ -138,10 +164,15 @@ public final class EntitlementReader {
         // Whoever found nothing before the last flight landed, and starts another, is served by what that flight
         // brought.
         EntitlementSnapshot landed = cache.find(scope).snapshotOrNull();
-        if (landed != null && isFresh(landed) && age(landed) < refreshAfterMillis) {
+        long now = clock.coarseMillis();
+        if (landed != null && trust.isFresh(landed.fetchedAtMillis(), now) && now < landed.validUntilMillis()) {
             return CompletableFuture.completedFuture(landed);
         }
-        return sender.send(new GetEntitlementsState(scope, GetEntitlementsState.Freshness.NEAREST))
+        // What was missed must not be missed again because the nearest place has not heard of it either.
+        var freshEnough = landed != null && trust.isToBeCaughtUp(landed)
+                ? GetEntitlementsState.Freshness.LATEST
+                : GetEntitlementsState.Freshness.NEAREST;
+        return sender.send(new GetEntitlementsState(scope, freshEnough))
                 .whenComplete((fetched, problem) -> {
                     if (problem == null) {
                         failed.succeeded(scope);
@@ -156,11 +187,17 @@ public final class EntitlementReader {
                 });
     }
 
-    private boolean isFresh(EntitlementSnapshot held) {
-        return age(held) < ttlMillis && clock.coarseMillis() < held.validUntilMillis();
+    private Reading reading(EntitlementSnapshot held) {
+        return trust.isStale(held) ? new Reading(held, AnswerBasis.STALE, null) : Reading.fresh(held);
     }
 
-    private long age(EntitlementSnapshot held) {
-        return clock.coarseMillis() - held.fetchedAtMillis();
+    private boolean isYoung(EntitlementSnapshot held) {
+        long now = clock.coarseMillis();
+        return trust.isYoung(held, now) && now < held.validUntilMillis();
+    }
+
+    /** Young enough for when Stigg cannot be asked. */
+    private boolean isBearable(EntitlementSnapshot held) {
+        return trust.ageMillis(held, clock.coarseMillis()) <= staleIfErrorMillis;
     }
 }

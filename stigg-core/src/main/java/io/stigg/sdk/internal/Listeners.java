@@ -1,30 +1,28 @@
 package io.stigg.sdk.internal;
 
+import io.stigg.sdk.CacheHitListener;
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.StiggListener;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.event.CacheHit;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Tells listeners what happens, on one daemon thread, in order. Thread-safe.
+ * Tells listeners what happens, each in order, on daemon threads that end when they are idle. Thread-safe.
  *
- * <p>The queue is bounded: a listener that blocks costs events, which are counted and logged, and nothing else.
+ * <p>Each listener has a queue, and a thread while there is something in it: one that blocks delays nobody but itself.
  */
 public final class Listeners implements AutoCloseable {
-    private static final Logger LOG = System.getLogger("io.stigg.sdk.listeners");
-    private static final int QUEUE = 10_000;
-
-    private final List<StiggListener> registered;
-    private final AtomicLong dropped = new AtomicLong();
-    private final ThreadPoolExecutor teller;
+    private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
+    private final ThreadPoolExecutor threads;
+    private volatile boolean hitsAreHeard;
 
     /**
      * Makes the listeners of a client.
@@ -32,14 +30,15 @@ public final class Listeners implements AutoCloseable {
      * @param first who listens from the start
      */
     public Listeners(List<StiggListener> first) {
-        registered = new CopyOnWriteArrayList<>(first);
-        teller = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
-            Thread thread = new Thread(task, "stigg-events");
+        AtomicInteger number = new AtomicInteger();
+        threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "stigg-events-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        teller.allowCoreThreadTimeOut(true);
-        teller.setRejectedExecutionHandler((event, executor) -> countDropped());
+        // What happens after the end is told to nobody.
+        threads.setRejectedExecutionHandler((event, executor) -> {});
+        first.forEach(this::add);
     }
 
     /**
@@ -49,44 +48,56 @@ public final class Listeners implements AutoCloseable {
      * @return removes the listener
      */
     public Registration add(StiggListener listener) {
-        registered.add(listener);
-        return () -> registered.remove(listener);
+        Mailbox mailbox = new Mailbox(listener, threads);
+        mailboxes.add(mailbox);
+        lookForHitListeners();
+        return () -> {
+            mailbox.remove();
+            mailboxes.remove(mailbox);
+            lookForHitListeners();
+        };
+    }
+
+    private synchronized void lookForHitListeners() {
+        hitsAreHeard = mailboxes.stream().anyMatch(mailbox -> mailbox.listener() instanceof CacheHitListener);
+    }
+
+    boolean isEmpty() {
+        return mailboxes.isEmpty();
     }
 
     void tell(Consumer<StiggListener> event) {
-        if (!registered.isEmpty()) {
-            teller.execute(() -> registered.forEach(listener -> tell(listener, event)));
+        if (!mailboxes.isEmpty()) {
+            mailboxes.forEach(mailbox -> mailbox.add(event));
         }
     }
 
-    private static void tell(StiggListener listener, Consumer<StiggListener> event) {
-        try {
-            event.accept(listener);
-        } catch (RuntimeException | LinkageError | AssertionError failure) {
-            LOG.log(Level.WARNING, "A listener failed: " + listener.getClass().getName(), failure);
+    /** Costs a hit nothing while nobody wants to hear of it. */
+    void tellHit(CustomerScope scope) {
+        if (hitsAreHeard) {
+            CacheHit hit = new CacheHit(scope);
+            mailboxes.forEach(mailbox -> {
+                if (mailbox.listener() instanceof CacheHitListener) {
+                    mailbox.add(listener -> ((CacheHitListener) listener).onCacheHit(hit));
+                }
+            });
         }
     }
 
-    private void countDropped() {
-        if (!teller.isShutdown() && Long.bitCount(dropped.incrementAndGet()) == 1) {
-            LOG.log(Level.WARNING, "Listeners are too slow: {0} events were dropped so far", dropped.get());
-        }
-    }
-
-    /** Tells what is queued, for at most a second, and ends the thread. */
+    /** Tells what is queued, for at most a second, and ends the threads. */
     @Override
     public void close() {
         close(Duration.ofSeconds(1));
     }
 
     private void close(Duration patience) {
-        teller.shutdown();
+        threads.shutdown();
         try {
-            if (!teller.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                teller.shutdownNow();
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
             }
         } catch (InterruptedException interrupted) {
-            teller.shutdownNow();
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

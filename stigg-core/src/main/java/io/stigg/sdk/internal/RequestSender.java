@@ -14,7 +14,6 @@ import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.ApiTransport;
-import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
@@ -32,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  * client's next check sees what its last write did. Thread-safe.
  */
 public final class RequestSender {
+    /** How often entitlements are asked for again because they no longer held when they came. */
+    private static final int MOST_REPEATS = 3;
+
     private final ApiTransport transport;
-    private final EntitlementCache cache;
+    private final CacheWriter writer;
     private final SdkClock clock;
     private final StatusTracker status;
 
@@ -41,13 +43,13 @@ public final class RequestSender {
      * Makes a sender.
      *
      * @param transport sends
-     * @param cache is kept up to date
+     * @param writer keeps the cache up to date
      * @param clock dates what Stigg does not
      * @param status is told how each exchange went
      */
-    public RequestSender(ApiTransport transport, EntitlementCache cache, SdkClock clock, StatusTracker status) {
+    public RequestSender(ApiTransport transport, CacheWriter writer, SdkClock clock, StatusTracker status) {
         this.transport = transport;
-        this.cache = cache;
+        this.writer = writer;
         this.clock = clock;
         this.status = status;
     }
@@ -64,7 +66,79 @@ public final class RequestSender {
         if (status.isClosed()) {
             return CompletableFuture.failedFuture(new IllegalStateException("the client is closed"));
         }
-        return exchange(request).thenCompose(answer -> remember(request, answer).thenApply(done -> answer));
+        return send(request, MOST_REPEATS);
+    }
+
+    private <R> CompletableFuture<R> send(StiggRequest<R> request, int repeats) {
+        Optional<CustomerScope> scope = scopeAskedAbout(request);
+        if (scope.isEmpty()) {
+            return exchange(request).whenComplete((answer, failure) -> {
+                if (answer instanceof UsageAck ack) {
+                    applyUsage(ack);
+                }
+            });
+        }
+        Asked asked = writer.asking(scope.get(), mayLag(request));
+        return exchange(request)
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        writer.done(asked);
+                    }
+                })
+                .thenCompose(answer -> keep(request, answer, asked, repeats));
+    }
+
+    private static boolean mayLag(StiggRequest<?> request) {
+        return request instanceof GetEntitlementsState read
+                && read.freshness() == GetEntitlementsState.Freshness.NEAREST;
+    }
+
+    private static Optional<CustomerScope> scopeAskedAbout(StiggRequest<?> request) {
+        if (request instanceof GetEntitlementsState read) {
+            return Optional.of(read.scope());
+        }
+        if (request instanceof ProvisionCustomer write) {
+            return Optional.of(write.scope());
+        }
+        return request instanceof ProvisionSubscription write ? Optional.of(write.scope()) : Optional.empty();
+    }
+
+    private static Optional<EntitlementSnapshot> entitlementsIn(Object answer) {
+        if (answer instanceof ProvisionedCustomer provisioned) {
+            return provisioned.entitlements();
+        }
+        return answer instanceof ProvisionedSubscription provisioned
+                ? provisioned.entitlements()
+                : Optional.of((EntitlementSnapshot) answer);
+    }
+
+    private <R> CompletionStage<R> keep(StiggRequest<R> request, R answer, Asked asked, int repeats) {
+        Optional<EntitlementSnapshot> entitlements = entitlementsIn(answer);
+        if (request instanceof GetEntitlementsState) {
+            writer.answered(asked, entitlements.orElseThrow());
+            return writer.done(asked) && repeats > 0
+                    ? again(asked.scope(), repeats - 1)
+                    : CompletableFuture.completedFuture(answer);
+        }
+        writer.replaced(asked);
+        entitlements.ifPresent(snapshot -> writer.answered(asked, snapshot));
+        return writer.done(asked) || entitlements.isEmpty()
+                ? reload(asked.scope()).handle((snapshot, failure) -> answer)
+                : CompletableFuture.completedFuture(answer);
+    }
+
+    @SuppressWarnings("unchecked") // called for the answer to a request of the same class
+    private <R> CompletionStage<R> again(CustomerScope scope, int repeats) {
+        return (CompletionStage<R>)
+                send(new GetEntitlementsState(scope, GetEntitlementsState.Freshness.LATEST), repeats);
+    }
+
+    /**
+     * A write that does not return the entitlements that it changed has them fetched, past the edge. That this fails does
+     * not make the write fail, and leaves nothing in the cache that the write has made wrong.
+     */
+    private CompletableFuture<EntitlementSnapshot> reload(CustomerScope scope) {
+        return send(new GetEntitlementsState(scope, GetEntitlementsState.Freshness.LATEST));
     }
 
     private <R> CompletableFuture<R> exchange(StiggRequest<R> request) {
@@ -101,34 +175,6 @@ public final class RequestSender {
                 : new StiggProtocolException("the transport failed unexpectedly", "$", cause);
     }
 
-    private CompletionStage<?> remember(StiggRequest<?> request, Object answer) {
-        if (answer instanceof EntitlementSnapshot snapshot) {
-            cache.store(snapshot);
-        } else if (answer instanceof UsageAck ack) {
-            applyUsage(ack);
-        } else if (request instanceof ProvisionCustomer sent && answer instanceof ProvisionedCustomer provisioned) {
-            return replace(sent.scope(), provisioned.entitlements());
-        } else if (request instanceof ProvisionSubscription sent
-                && answer instanceof ProvisionedSubscription provisioned) {
-            return replace(sent.scope(), provisioned.entitlements());
-        }
-        return CompletableFuture.completedFuture(answer);
-    }
-
-    /**
-     * A write changed the entitlements of a scope. Where it does not return them they are fetched, past the edge; that
-     * this fails does not make the write fail, and leaves nothing in the cache that the write has made wrong.
-     */
-    private CompletionStage<?> replace(CustomerScope scope, Optional<EntitlementSnapshot> entitlements) {
-        cache.evict(scope);
-        if (entitlements.isPresent()) {
-            cache.store(entitlements.get());
-            return CompletableFuture.completedFuture(entitlements);
-        }
-        return send(new GetEntitlementsState(scope, GetEntitlementsState.Freshness.LATEST))
-                .handle((snapshot, failure) -> scope);
-    }
-
     private void applyUsage(UsageAck ack) {
         ack.currentUsage()
                 .ifPresent(usage -> apply(
@@ -149,6 +195,6 @@ public final class RequestSender {
     private void apply(
             CustomerScope scope, EntitlementRef ref, double usage, UsagePeriod period, @Nullable Instant timestamp) {
         Optional<Instant> updatedAt = Optional.of(timestamp != null ? timestamp : clock.now());
-        cache.applyUsage(new UsageReading(scope, ref, new Usage(usage, period, updatedAt)));
+        writer.told(new UsageReading(scope, ref, new Usage(usage, period, updatedAt)));
     }
 }

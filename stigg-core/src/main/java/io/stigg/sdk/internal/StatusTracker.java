@@ -2,6 +2,7 @@ package io.stigg.sdk.internal;
 
 import io.stigg.sdk.StiggStatus;
 import io.stigg.sdk.StiggStatus.State;
+import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.error.StiggApiException;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.port.SdkClock;
@@ -30,6 +31,7 @@ public final class StatusTracker {
     private final Condition changed = lock.newCondition();
     private volatile StiggStatus status;
     private volatile Runnable doubt = () -> {};
+    private volatile Runnable acceptedAgain = () -> {};
 
     /**
      * Starts with {@link State#STARTING}.
@@ -40,7 +42,7 @@ public final class StatusTracker {
     public StatusTracker(SdkClock clock, Listeners listeners) {
         this.clock = clock;
         this.listeners = listeners;
-        this.status = new StiggStatus(State.STARTING, clock.now(), Optional.empty(), Optional.empty());
+        this.status = new StiggStatus(State.STARTING, clock.now(), Optional.empty(), Optional.empty(), Updates.OFF);
     }
 
     /**
@@ -69,6 +71,32 @@ public final class StatusTracker {
      */
     public void whenInDoubt(Runnable probe) {
         doubt = probe;
+    }
+
+    /**
+     * Sets what to do when a key that was refused is accepted after all.
+     *
+     * @param action returns soon
+     */
+    void whenAcceptedAgain(Runnable action) {
+        acceptedAgain = action;
+    }
+
+    /** Takes note of what has become of the stream. */
+    void updates(Updates next) {
+        lock.lock();
+        try {
+            StiggStatus before = status;
+            if (before.state() == State.CLOSED || before.updates() == next) {
+                return;
+            }
+            StiggStatus after =
+                    new StiggStatus(before.state(), before.since(), before.lastSuccess(), before.lastFailure(), next);
+            status = after;
+            listeners.tell(listener -> listener.onStatusChanged(after));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** One answer that makes no sense may be the fault of its data alone; whether it is Stigg's, another has to show. */
@@ -119,7 +147,8 @@ public final class StatusTracker {
                     to,
                     isNews ? now : status.since(),
                     to == State.READY ? Optional.of(now) : status.lastSuccess(),
-                    Optional.ofNullable(failure));
+                    Optional.ofNullable(failure),
+                    to == State.CLOSED ? Updates.OFF : status.updates());
             status = next;
             changed.signalAll();
             if (isNews) {
@@ -133,6 +162,8 @@ public final class StatusTracker {
         }
         if (isDown()) {
             doubt.run();
+        } else if (from == State.AUTHENTICATION_FAILED && to == State.READY) {
+            acceptedAgain.run();
         }
         return isNews;
     }

@@ -13,7 +13,7 @@ import io.stigg.sdk.fact.UsageReading;
  * <p>Threading: every method is called from any thread and never blocks on I/O. {@link #find} is on the path of every
  * check: a cache in this process answers without a lock, a system call or an allocation.
  *
- * <p>Atomicity: {@link #store} and {@link #applyUsage} combine with what is held by the rules of
+ * <p>Atomicity: {@link #store}, {@link #storeIfHeld} and {@link #applyUsage} combine with what is held by the rules of
  * {@link EntitlementSnapshot#mergedWith} and {@link EntitlementSnapshot#withUsage}, atomically for each scope, so that
  * the newest wins whatever the order of calls.
  *
@@ -34,6 +34,13 @@ public interface EntitlementCache extends AutoCloseable {
      * @param snapshot the snapshot
      */
     void store(EntitlementSnapshot snapshot);
+
+    /**
+     * Keeps a snapshot as {@link #store} does if its scope is held. Nothing happens when it is not.
+     *
+     * @param snapshot the snapshot
+     */
+    void storeIfHeld(EntitlementSnapshot snapshot);
 
     /**
      * Applies news of usage to what is held. Nothing happens when its scope is not held.

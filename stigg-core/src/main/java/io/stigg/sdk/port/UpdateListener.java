@@ -1,6 +1,5 @@
 package io.stigg.sdk.port;
 
-import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.fact.Update;
 
 /**
@@ -20,9 +19,9 @@ public interface UpdateListener {
     /**
      * The connection has ended, or has never come about, and nothing of it is left. Told once, and last.
      *
-     * @param cause why. If it is an {@linkplain io.stigg.sdk.error.StiggApiException#isAuthenticationFailure()
+     * @param cause why, a {@link io.stigg.sdk.error.StiggException}. If it is an {@linkplain io.stigg.sdk.error.StiggApiException#isAuthenticationFailure()
      *     authentication failure}, the key was refused and another attempt would be in vain; if it is
      *     {@linkplain io.stigg.sdk.error.StiggApiException#isThrottled() throttling}, the next attempt should wait longer
      */
-    void onEnd(StiggException cause);
+    void onEnd(Throwable cause);
 }

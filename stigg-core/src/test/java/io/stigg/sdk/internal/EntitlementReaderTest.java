@@ -21,13 +21,17 @@ class EntitlementReaderTest {
     private final ApiTransport transport = mock();
     private final Listeners listeners = new Listeners(List.of());
     private final StatusTracker status = new StatusTracker(clock, listeners);
+    private final CheckSettings settings =
+            new CheckSettings(Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofSeconds(3));
+    private final Trust trust = new Trust(clock, settings);
     private final EntitlementReader reader = new EntitlementReader(
             cache,
-            new RequestSender(transport, cache, clock, status),
+            new RequestSender(transport, new CacheWriter(cache, trust, false), clock, status),
             status,
             clock,
             listeners,
-            new CheckSettings(Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofSeconds(3)));
+            trust,
+            settings);
 
     @Test
     @DisplayName("finds nothing once the client is closed, which is no failure to report")

@@ -42,6 +42,11 @@ public final class FakeEntitlementCache implements EntitlementCache {
     }
 
     @Override
+    public void storeIfHeld(EntitlementSnapshot snapshot) {
+        held.computeIfPresent(snapshot.scope(), (scope, known) -> merged(known, snapshot));
+    }
+
+    @Override
     public void applyUsage(UsageReading reading) {
         held.computeIfPresent(reading.scope(), (scope, known) -> {
             EntitlementSnapshot current = known.snapshotOrNull();

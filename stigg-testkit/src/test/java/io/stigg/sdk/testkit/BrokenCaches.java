@@ -42,6 +42,13 @@ final class BrokenCaches {
         }
 
         @Override
+        public void storeIfHeld(EntitlementSnapshot snapshot) {
+            held.computeIfPresent(
+                    key(snapshot.scope()),
+                    (key, known) -> CacheLookup.hit(snapshot(known).mergedWith(snapshot)));
+        }
+
+        @Override
         public void applyUsage(UsageReading reading) {
             held.computeIfPresent(
                     key(reading.scope()),
@@ -80,6 +87,18 @@ final class BrokenCaches {
                 @Override
                 public void store(EntitlementSnapshot snapshot) {
                     held.put(snapshot.scope(), CacheLookup.hit(snapshot));
+                }
+            };
+        }
+    }
+
+    static class StoresWhatIsNotHeld extends EntitlementCacheContract {
+        @Override
+        protected EntitlementCache newCache() {
+            return new Cache() {
+                @Override
+                public void storeIfHeld(EntitlementSnapshot snapshot) {
+                    store(snapshot);
                 }
             };
         }

@@ -15,6 +15,7 @@ class ContractsCatchTest {
     @ValueSource(
             classes = {
                 BrokenCaches.LastWriteWins.class,
+                BrokenCaches.StoresWhatIsNotHeld.class,
                 BrokenCaches.IgnoresUsage.class,
                 BrokenCaches.MakesUpScopes.class,
                 BrokenCaches.EvictsTheScopeAlone.class,

@@ -233,6 +233,43 @@ public abstract class EntitlementCacheContract {
         }
     }
 
+    /** Updating. */
+    @Nested
+    @DisplayName("storing what is held only")
+    class StoringIfHeld {
+        @Test
+        @DisplayName("replaces an older set")
+        void newerReplacesOlder() {
+            cache.store(snapshot(ACME, 1));
+
+            cache.storeIfHeld(snapshot(ACME, 2));
+
+            assertThat(held(ACME)).contains(snapshot(ACME, 2));
+        }
+
+        @Test
+        @DisplayName("does not replace a newer set")
+        void olderDoesNotReplaceNewer() {
+            cache.store(snapshot(ACME, 2));
+
+            cache.storeIfHeld(snapshot(ACME, 1));
+
+            assertThat(held(ACME)).contains(snapshot(ACME, 2));
+        }
+
+        @Test
+        @DisplayName("makes nothing of a scope that is not held")
+        void makesNothingOfAnUnknownScope() {
+            cache.store(snapshot(ACME, 1));
+
+            cache.storeIfHeld(snapshot(ACME.resource("r1"), 2));
+            cache.storeIfHeld(snapshot(OTHER, 2));
+
+            assertThat(held(ACME.resource("r1"))).isEmpty();
+            assertThat(held(OTHER)).isEmpty();
+        }
+    }
+
     /** Usage. */
     @Nested
     @DisplayName("news of usage")
@@ -399,6 +436,7 @@ public abstract class EntitlementCacheContract {
 
             assertThatCode(() -> {
                         cache.store(snapshot(ACME, 1));
+                        cache.storeIfHeld(snapshot(ACME, 2));
                         cache.applyUsage(reading(ACME, 4, 2));
                         cache.find(ACME);
                         cache.evict(ACME);
