@@ -42,6 +42,32 @@ class ContractsCatchTest {
         assertThat(failures(suite)).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BrokenStreams.DropsAnUpdate.class,
+                BrokenStreams.ForgetsPeriods.class,
+                BrokenStreams.Reorders.class,
+                BrokenStreams.RepeatsAnUpdate.class,
+                BrokenStreams.OpensTwice.class,
+                BrokenStreams.OpensBeforeItIsOpen.class,
+                BrokenStreams.EndsTwice.class,
+                BrokenStreams.EndsWithWhatever.class,
+                BrokenStreams.EndsInSilence.class,
+                BrokenStreams.ReconnectsByItself.class,
+                BrokenStreams.GoesOnAfterClose.class,
+                BrokenStreams.TellsTheEndOnClose.class,
+                BrokenStreams.WaitsForStigg.class,
+                BrokenStreams.DiesOfAListener.class,
+                BrokenStreams.OneForAll.class,
+                BrokenStreams.TellsOnManyThreads.class,
+                BrokenStreams.TellsLater.class
+            })
+    @DisplayName("find a stream out that breaks one rule, and accept one that tells later")
+    void streams(Class<?> suite) {
+        assertThat(failures(suite) > 0).isEqualTo(suite != BrokenStreams.TellsLater.class);
+    }
+
     private static long failures(Class<?> suite) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(suite))

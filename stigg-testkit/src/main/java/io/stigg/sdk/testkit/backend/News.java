@@ -3,6 +3,9 @@ package io.stigg.sdk.testkit.backend;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.event.PackagePublished;
 import io.stigg.sdk.fact.EntitlementFact;
+import io.stigg.sdk.fact.EntitlementSnapshot;
+import io.stigg.sdk.fact.EntitlementsInvalidated;
+import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import java.time.Instant;
@@ -25,7 +28,15 @@ final class News {
 
     /** Tells the entitlements of scopes. */
     void entitlements(Collection<CustomerScope> scopes, Instant now) {
-        scopes.forEach(scope -> listener.note(snapshots.of(scope, new Moment(now, now))));
+        scopes.stream()
+                .map(scope -> snapshots.of(scope, new Moment(now, now)))
+                .forEach(set -> listener.note(told(set)));
+    }
+
+    /** Stigg says that what is known no longer holds by an empty set without a reason: nobody can tell the two apart. */
+    private static Update told(EntitlementSnapshot set) {
+        boolean saysNothing = set.entitlements().isEmpty() && set.denial().isEmpty();
+        return saysNothing ? new EntitlementsInvalidated(set.scope()) : set;
     }
 
     /** Tells the usage of a feature, if the scope is entitled to it. */
