@@ -30,6 +30,9 @@ final class PushedConnection {
     private boolean open;
     private boolean ended;
 
+    // Of whoever delivers, which is one thread at a time.
+    private boolean threw;
+
     /**
      * Makes a connection that has yet to open.
      *
@@ -122,12 +125,13 @@ final class PushedConnection {
         return next;
     }
 
-    /** A listener must not throw. If it does, it is the only one to miss anything. */
+    /** A listener must not throw. If it does, it is the only one to miss anything, and it is told of once. */
     private void tell(Consumer<UpdateListener> news) {
         try {
             news.accept(listener);
         } catch (RuntimeException | Error defect) {
-            LOG.log(Level.WARNING, "A listener of the in-memory Stigg threw", defect);
+            LOG.log(threw ? Level.DEBUG : Level.WARNING, "A listener of the in-memory Stigg threw", defect);
+            threw = true;
         }
     }
 }

@@ -279,12 +279,15 @@ public final class StiggBackend {
 
     /** Makes Stigg answer again, first of all what still waits. Streams that have ended have to be opened again. */
     public void comeBack() {
-        become(LineState.UP);
+        // What was held back is older than any answer.
+        broadcast.become(LineState.UP);
+        line.become(LineState.UP);
     }
 
-    private void become(LineState next) {
-        broadcast.become(next);
-        line.become(next);
+    /** Whoever is told of the end may ask at once, and is to find Stigg as it is. */
+    private void become(LineState failing) {
+        line.become(failing);
+        broadcast.become(failing);
     }
 
     /** Ends every stream as if its connection were lost; the next may be opened at once, and requests are answered. */

@@ -44,7 +44,7 @@ final class BrokenStreams {
 
         @Override
         protected Duration patience() {
-            return Duration.ofMillis(300);
+            return Duration.ofMillis(150);
         }
     }
 

@@ -2,6 +2,7 @@ package io.stigg.sdk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.error.StiggApiException;
@@ -11,6 +12,7 @@ import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.UpdateListener;
+import io.stigg.sdk.usage.ReportUsage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +123,22 @@ class StreamFaultsTest {
         }
 
         @Test
+        @DisplayName("tells what was held back before a request that has waited is answered")
+        void tellsBeforeItAnswers() {
+            backend.hang();
+            backend.updates().open(heard);
+            setUsage(1);
+            stigg.line()
+                    .send(ReportUsage.of("cust-1", Conversation.SEATS, 1))
+                    .thenAccept(ack -> heard.told.add("answer"));
+
+            backend.comeBack();
+
+            assertThat(heard.usages()).containsExactly(1.0, 2.0);
+            assertThat(heard.told).last().isEqualTo("answer");
+        }
+
+        @Test
         @DisplayName("that is lost before it opens never does")
         void neverOpens() {
             backend.hang();
@@ -145,6 +163,25 @@ class StreamFaultsTest {
             backend.goDown();
 
             assertThat(heard.told).hasSize(2).last().isInstanceOf(StiggTransportException.class);
+        }
+
+        @Test
+        @DisplayName("ends when Stigg can no longer be asked either")
+        void endsWhenItCannotBeAsked() {
+            List<Boolean> failed = new ArrayList<>();
+            backend.updates().open(new Heard() {
+                @Override
+                public void onEnd(StiggException cause) {
+                    failed.add(stigg.line()
+                            .send(new GetSdkConfiguration())
+                            .toCompletableFuture()
+                            .isCompletedExceptionally());
+                }
+            });
+
+            backend.goDown();
+
+            assertThat(failed).containsExactly(true);
         }
 
         @Test
