@@ -272,7 +272,7 @@ final class BrokenStreams {
 
         private static void await(CountDownLatch latch) {
             try {
-                latch.await(2, TimeUnit.SECONDS);
+                latch.await(500, TimeUnit.MILLISECONDS);
             } catch (InterruptedException interruption) {
                 throw new AssertionError(interruption);
             }
