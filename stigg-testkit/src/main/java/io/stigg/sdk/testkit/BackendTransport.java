@@ -13,12 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BackendTransport implements ApiTransport {
     private final Line line;
     private final SdkClock clock;
+    private final BackendUpdateStream updates;
     private final Set<Line.Call<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    BackendTransport(Line line, SdkClock clock) {
+    /**
+     * Makes a transport.
+     *
+     * @param line leads to Stigg
+     * @param clock the time of whoever asks
+     * @param updates the stream of the same set, which is closed with it
+     */
+    BackendTransport(Line line, SdkClock clock, BackendUpdateStream updates) {
         this.line = line;
         this.clock = clock;
+        this.updates = updates;
     }
 
     @Override
@@ -44,6 +53,7 @@ final class BackendTransport implements ApiTransport {
     @Override
     public void close() {
         closed = true;
+        updates.close();
         underWay.forEach(call -> call.fail(closed(call.operation())));
     }
 

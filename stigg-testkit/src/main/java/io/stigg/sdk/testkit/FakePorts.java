@@ -4,7 +4,6 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.stigg.sdk.port.EntitlementCache;
-import io.stigg.sdk.port.UpdateStream;
 import jakarta.inject.Singleton;
 
 /** Binds ports to their fakes. */
@@ -14,11 +13,6 @@ interface FakePorts {
     @Singleton
     static FakeEntitlementCache fakeCache() {
         return new FakeEntitlementCache();
-    }
-
-    @Provides
-    static UpdateStream updates() {
-        return UpdateStream.none();
     }
 
     @Binds

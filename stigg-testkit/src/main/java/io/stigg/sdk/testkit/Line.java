@@ -1,18 +1,14 @@
 package io.stigg.sdk.testkit;
 
 import io.stigg.sdk.StiggRequest;
-import io.stigg.sdk.error.ApiError;
-import io.stigg.sdk.error.StiggApiException;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.error.StiggProtocolException;
-import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.testkit.backend.Environment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,17 +19,10 @@ import java.util.concurrent.CompletableFuture;
 final class Line {
     private static final int MOST_KEPT = 10_000;
 
-    private enum State {
-        UP,
-        DOWN,
-        SILENT,
-        REFUSING_KEY
-    }
-
     private final Environment environment;
     private final Deque<StiggRequest<?>> sent = new ArrayDeque<>();
     private final List<Call<?>> waiting = new ArrayList<>();
-    private State state = State.UP;
+    private LineState state = LineState.UP;
     private int sentCount;
 
     Line(Environment environment) {
@@ -43,11 +32,11 @@ final class Line {
     /** Sends a request. The call is complete at once, unless the line is silent. */
     <R> Call<R> send(StiggRequest<R> request, SdkClock clock) {
         Call<R> call = new Call<>(request, clock, new CompletableFuture<>());
-        State now;
+        LineState now;
         synchronized (this) {
             record(request);
             now = state;
-            if (now == State.SILENT) {
+            if (now == LineState.SILENT) {
                 waiting.removeIf(other -> other.answer.isDone());
                 waiting.add(call);
             }
@@ -65,12 +54,12 @@ final class Line {
         }
     }
 
-    private <R> void settle(Call<R> call, State as) {
-        switch (as) {
-            case UP -> answer(call);
-            case DOWN -> call.fail(StiggTransportException.unreachable(call.operation() + ": Stigg is down", null));
-            case REFUSING_KEY -> call.fail(refusedKey(call.operation()));
-            case SILENT -> {}
+    private <R> void settle(Call<R> call, LineState as) {
+        Optional<StiggException> failure = as.failure(call.operation());
+        if (failure.isPresent()) {
+            call.fail(failure.get());
+        } else if (as == LineState.UP) {
+            answer(call);
         }
     }
 
@@ -87,33 +76,11 @@ final class Line {
         }
     }
 
-    private static StiggApiException refusedKey(String operation) {
-        ApiError error =
-                new ApiError("the API key is not valid", Optional.of("Unauthenticated"), Optional.empty(), Map.of());
-        return new StiggApiException(operation, 401, List.of(error));
-    }
-
-    void goDown() {
-        become(State.DOWN);
-    }
-
-    void goSilent() {
-        become(State.SILENT);
-    }
-
-    void refuseKey() {
-        become(State.REFUSING_KEY);
-    }
-
-    void comeBack() {
-        become(State.UP);
-    }
-
-    private void become(State next) {
+    void become(LineState next) {
         List<Call<?>> settled = List.of();
         synchronized (this) {
             state = next;
-            if (next != State.SILENT) {
+            if (next != LineState.SILENT) {
                 settled = List.copyOf(waiting);
                 waiting.clear();
             }

@@ -7,6 +7,8 @@ import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.EntitlementQuery;
+import io.stigg.sdk.event.PackagePublished;
+import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
@@ -18,6 +20,7 @@ import io.stigg.sdk.testkit.backend.Environment;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.Grant;
+import io.stigg.sdk.testkit.catalog.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,25 +37,30 @@ import java.util.Optional;
  * }
  * }</pre>
  *
+ * <p>Whatever changes in it, it tells at once to everyone who listens, on the thread that makes the change: a client by
+ * itself, anybody else by {@link #updates()}. Of entitlements it tells the whole set of each scope that is affected, of
+ * usage what has come of it. What changes because time passes is told to those who ask.
+ *
  * <p>It refuses what Stigg refuses, with the same codes. What it does not model yet: billing and checkout, trials,
- * updates, cancellation and migration of subscriptions, events, grants and overdraft of credits. As long as nothing is
- * billed, a paid plan may be subscribed to without a billing period, which is a month then.
+ * updates, cancellation and migration of single subscriptions, usage that is counted from events, grants and overdraft of
+ * credits. As long as nothing is billed, a paid plan may be subscribed to without a billing period, which is a month then.
  *
  * <p>Thread-safe. Any number live side by side and know nothing of each other.
  */
 public final class StiggBackend {
     private static final Instant ACME_START = Instant.parse("2025-01-15T10:00:00Z");
 
-    private final Catalog catalog;
     private final SdkClock clock;
+    private final Broadcast broadcast = new Broadcast();
     private final Environment environment;
     private final Line line;
+    private final UpdateStream updates;
 
     private StiggBackend(Catalog catalog, SdkClock clock) {
-        this.catalog = requireNonNull(catalog, "catalog");
         this.clock = requireNonNull(clock, "clock");
-        environment = new Environment(catalog, clock);
+        environment = new Environment(requireNonNull(catalog, "catalog"), clock, broadcast);
         line = new Line(environment);
+        updates = new BackendUpdateStream(broadcast, clock);
     }
 
     /**
@@ -91,7 +99,8 @@ public final class StiggBackend {
      * @return a set of adapters, a new one each time
      */
     public AdapterSet adapters() {
-        return DaggerTestAdapters.factory().create(connect(), new LentClock(clock));
+        BackendUpdateStream told = new BackendUpdateStream(broadcast, clock);
+        return DaggerTestAdapters.factory().create(new BackendTransport(line, clock, told), told, new LentClock(clock));
     }
 
     /**
@@ -100,7 +109,10 @@ public final class StiggBackend {
      * @return makes transports to this backend, each closed on its own
      */
     public TransportFactory transport() {
-        return clientClock -> TransportPorts.of(new BackendTransport(line, clientClock), UpdateStream.none());
+        return clientClock -> {
+            BackendUpdateStream told = new BackendUpdateStream(broadcast, clientClock);
+            return TransportPorts.of(new BackendTransport(line, clientClock, told), told);
+        };
     }
 
     /**
@@ -109,7 +121,17 @@ public final class StiggBackend {
      * @return the transport; answers on the thread that asks
      */
     public ApiTransport connect() {
-        return new BackendTransport(line, clock);
+        return new BackendTransport(line, clock, new BackendUpdateStream(broadcast, clock));
+    }
+
+    /**
+     * Returns the way to be told by this backend what changes in it, by this backend's clock. Its connections open at
+     * once, and break when the line does; nothing that was told in between is told again.
+     *
+     * @return the stream, always the same one; tells on the thread that makes the change
+     */
+    public UpdateStream updates() {
+        return updates;
     }
 
     /**
@@ -128,10 +150,23 @@ public final class StiggBackend {
     /**
      * Returns what is sold.
      *
-     * @return the catalogue
+     * @return the catalogue, with the latest version of each plan
      */
     public Catalog catalog() {
-        return catalog;
+        return environment.catalog();
+    }
+
+    /**
+     * Publishes a new version of a plan. A catalogue's plans are of version 1.
+     *
+     * @param newVersion the version, with the id and the product of the plan
+     * @param migration whether the subscriptions that there are go over to the version, or keep what they were made with;
+     *     those to plans that inherit from it likewise
+     * @throws IllegalArgumentException if there is no such plan, the version refers to what is not in the catalogue, or
+     *     the migration is unknown
+     */
+    public void publish(Plan newVersion, PackagePublished.Migration migration) {
+        environment.publish(requireNonNull(newVersion, "newVersion"), requireNonNull(migration, "migration"));
     }
 
     /**
@@ -227,24 +262,72 @@ public final class StiggBackend {
         environment.refuseReportsPastLimits();
     }
 
-    /** Makes Stigg unreachable: whatever is sent, and whatever still waits for an answer, fails. */
+    /** Makes Stigg unreachable: whatever is sent, and whatever still waits for an answer, fails, and streams end. */
     public void goDown() {
-        line.goDown();
+        become(LineState.DOWN);
     }
 
-    /** Makes Stigg silent: whatever is sent waits for an answer until Stigg comes back. */
+    /** Makes Stigg silent: whatever is sent waits for an answer, and what changes is not told, until Stigg comes back. */
     public void hang() {
-        line.goSilent();
+        become(LineState.SILENT);
     }
 
-    /** Makes Stigg refuse the API key. */
+    /** Makes Stigg refuse the API key. Streams end by it as well. */
     public void refuseKey() {
-        line.refuseKey();
+        become(LineState.REFUSING_KEY);
     }
 
-    /** Makes Stigg answer again, first of all what still waits. */
+    /** Makes Stigg answer again, first of all what still waits. Streams that have ended have to be opened again. */
     public void comeBack() {
-        line.comeBack();
+        // What was held back is older than any answer.
+        broadcast.become(LineState.UP);
+        line.become(LineState.UP);
+    }
+
+    /** Whoever is told of the end may ask at once, and is to find Stigg as it is. */
+    private void become(LineState failing) {
+        line.become(failing);
+        broadcast.become(failing);
+    }
+
+    /** Ends every stream as if its connection were lost; the next may be opened at once, and requests are answered. */
+    public void dropStreams() {
+        broadcast.end(connection -> true, "the connection was lost");
+    }
+
+    /**
+     * Counts who is told of changes.
+     *
+     * @return how many streams are open now
+     */
+    public int streamCount() {
+        return broadcast.count();
+    }
+
+    /**
+     * Lists what was told of changes, whether or not anybody listened. A set of entitlements is as of the change, by
+     * Stigg's clock.
+     *
+     * @return the updates in order; of very many, the latest 10,000
+     */
+    public List<Update> pushes() {
+        return broadcast.pushed();
+    }
+
+    /**
+     * Lists what was told of one kind of change, whether or not anybody listened.
+     *
+     * @param type the class of the updates
+     * @param <T> the class of the updates
+     * @return the updates in order; of very many, those among the latest 10,000
+     */
+    public <T extends Update> List<T> pushes(Class<T> type) {
+        return pushes().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Forgets what was told. */
+    public void clearPushes() {
+        broadcast.clearPushed();
     }
 
     /**
@@ -283,6 +366,6 @@ public final class StiggBackend {
 
     @Override
     public String toString() {
-        return "StiggBackend[" + catalog + ", " + clock + "]";
+        return "StiggBackend[" + catalog() + ", " + clock + "]";
     }
 }

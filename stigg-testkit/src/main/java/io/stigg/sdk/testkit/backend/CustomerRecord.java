@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A customer and all that is its own. Not thread-safe; guarded by the environment. */
@@ -69,6 +71,20 @@ final class CustomerRecord {
     boolean hasResource(String resourceId) {
         return subscriptions.stream()
                 .anyMatch(subscription -> subscription.resourceId().equals(Optional.of(resourceId)));
+    }
+
+    /** Returns what a change reaches: of a resource that alone, of the customer itself each known resource as well. */
+    Set<CustomerScope> reachedFrom(Optional<String> resourceId) {
+        CustomerScope whole = CustomerScope.of(details.id());
+        Set<CustomerScope> reached = new LinkedHashSet<>();
+        if (resourceId.isEmpty()) {
+            reached.add(whole);
+        }
+        subscriptions.stream()
+                .flatMap(subscription -> subscription.resourceId().stream())
+                .filter(known -> resourceId.isEmpty() || resourceId.get().equals(known))
+                .forEach(known -> reached.add(whole.resource(known)));
+        return reached;
     }
 
     /** Notes that entitlements change at an instant, which may lie ahead. */

@@ -37,7 +37,7 @@ final class EntitlementCalculation {
         this.customer = customer;
         this.scope = scope;
         this.now = now;
-        this.sources = new Sources(catalog, customer, scope, now);
+        this.sources = new Sources(customer, scope, now);
     }
 
     /** Tells whether the scope is a resource that the customer does not have. */

@@ -8,12 +8,10 @@ import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.customer.ProvisionedCustomer;
-import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CustomerScope;
-import io.stigg.sdk.entitlement.Denial;
 import io.stigg.sdk.entitlement.EntitlementQuery;
 import io.stigg.sdk.error.ErrorCode;
-import io.stigg.sdk.fact.EntitlementFact;
+import io.stigg.sdk.event.PackagePublished;
 import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.GetEntitlementsState;
@@ -24,16 +22,20 @@ import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.testkit.Verdict;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.Grant;
+import io.stigg.sdk.testkit.catalog.Plan;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UpdateBehavior;
 import io.stigg.sdk.usage.UsageAck;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +43,19 @@ import org.jspecify.annotations.Nullable;
  * from the passing of time is worked out when somebody asks. Thread-safe.
  */
 public final class Environment {
-    private final Catalog catalog;
+    private final CatalogVersions versions;
     private final SdkClock clock;
-    private final Map<String, CustomerRecord> customers = new HashMap<>();
+    private final ChangeListener listener;
+    private final Map<String, CustomerRecord> customers = new LinkedHashMap<>();
+    private final Snapshots snapshots;
+    private final News news;
     private final Provisioning provisioning;
+    private final Publishing publishing;
     private final UsageReporting reporting;
     private final Verdicts verdicts;
     private final Operations operations = new Operations()
             .serve(GetSdkConfiguration.class, (request, moment) -> new SdkConfiguration(false))
-            .serve(GetEntitlementsState.class, (request, moment) -> snapshot(request.scope(), moment))
+            .serve(GetEntitlementsState.class, this::state)
             .serve(ProvisionCustomer.class, this::provision)
             .serve(ProvisionSubscription.class, this::provision)
             .serve(ReportUsage.class, this::report);
@@ -59,11 +65,17 @@ public final class Environment {
      *
      * @param catalog what is sold
      * @param clock Stigg's time
+     * @param listener passes on what changes
      */
-    public Environment(Catalog catalog, SdkClock clock) {
-        this.catalog = requireNonNull(catalog, "catalog");
+    public Environment(Catalog catalog, SdkClock clock, ChangeListener listener) {
+        versions = new CatalogVersions(catalog);
         this.clock = requireNonNull(clock, "clock");
-        provisioning = new Provisioning(catalog, customers);
+        this.listener = requireNonNull(listener, "listener");
+        // Of what is sold plans alone have versions; whoever goes by features and currencies may keep the first.
+        snapshots = new Snapshots(catalog, customers);
+        news = new News(catalog, snapshots, listener);
+        provisioning = new Provisioning(versions, customers);
+        publishing = new Publishing(versions, customers, news);
         reporting = new UsageReporting(catalog);
         verdicts = new Verdicts(catalog);
     }
@@ -77,8 +89,27 @@ public final class Environment {
      * @return the answer
      * @throws io.stigg.sdk.error.StiggApiException if Stigg refuses
      */
-    public synchronized <R> R answer(StiggRequest<R> request, Instant fetchedAt) {
-        return operations.answer(request, new Moment(now(), fetchedAt));
+    public <R> R answer(StiggRequest<R> request, Instant fetchedAt) {
+        return changing(() -> operations.answer(request, new Moment(now(), fetchedAt)));
+    }
+
+    /** Listeners are called without the lock: they may ask for more, or wait for somebody who does. */
+    private <T> T changing(Supplier<T> change) {
+        try {
+            synchronized (this) {
+                return change.get();
+            }
+        } finally {
+            listener.deliver();
+        }
+    }
+
+    private void changing(Consumer<Instant> change) {
+        changing(() -> {
+            Instant now = now();
+            change.accept(now);
+            return now;
+        });
     }
 
     Set<Class<?>> served() {
@@ -90,35 +121,18 @@ public final class Environment {
         return clock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private EntitlementSnapshot snapshot(CustomerScope scope, Moment moment) {
-        CustomerRecord customer = customers.get(scope.customerId());
-        if (customer == null) {
-            return empty(scope, AccessDeniedReason.CUSTOMER_NOT_FOUND, moment);
-        }
-        var calculation = new EntitlementCalculation(catalog, customer, scope, moment.now());
-        List<EntitlementFact> facts = calculation.facts();
-        if (facts.isEmpty() && !calculation.hasSubscription()) {
-            return empty(scope, AccessDeniedReason.NO_ACTIVE_SUBSCRIPTION, moment);
-        }
-        Optional<Denial> denial = calculation.hasSubscription() || calculation.isUnknownResource()
-                ? Optional.empty()
-                : Optional.of(Denial.of(AccessDeniedReason.NO_ACTIVE_SUBSCRIPTION));
-        // The time of the set travels on its entitlements, so that a set without any has none.
-        Optional<Instant> updatedAt = facts.isEmpty() ? Optional.empty() : updatedAt(customer, moment.now());
-        return new EntitlementSnapshot(scope, facts, denial, updatedAt, moment.fetchedAt());
-    }
-
-    private static Optional<Instant> updatedAt(CustomerRecord customer, Instant now) {
-        return customer.changedAt(now).or(() -> customer.details().createdAt());
-    }
-
-    private static EntitlementSnapshot empty(CustomerScope scope, AccessDeniedReason reason, Moment moment) {
-        return new EntitlementSnapshot(
-                scope, List.of(), Optional.of(Denial.of(reason)), Optional.empty(), moment.fetchedAt());
+    private EntitlementSnapshot state(GetEntitlementsState request, Moment moment) {
+        return snapshots.of(request.scope(), moment);
     }
 
     private ProvisionedCustomer provision(ProvisionCustomer request, Moment moment) {
+        Set<CustomerScope> reached = new LinkedHashSet<>();
+        if (!customers.containsKey(request.customerId())) {
+            reached.add(CustomerScope.of(request.customerId()));
+        }
         CustomerRecord customer = provisioning.provision(request, moment.now());
+        request.subscription().ifPresent(made -> reached.addAll(customer.reachedFrom(made.resourceId())));
+        news.entitlements(reached, moment.now());
         Optional<Subscription> subscription = request.subscription()
                 .map(made -> last(customer.subscriptions()).at(moment.now()));
         return new ProvisionedCustomer(
@@ -127,7 +141,7 @@ public final class Environment {
                         ? ProvisionedCustomer.Decision.REQUESTED_PLAN
                         : ProvisionedCustomer.Decision.SKIPPED_SUBSCRIPTION_CREATION,
                 subscription,
-                Optional.of(snapshot(request.scope(), moment)));
+                Optional.of(snapshots.of(request.scope(), moment)));
     }
 
     private static <T> T last(List<T> list) {
@@ -137,20 +151,27 @@ public final class Environment {
     private ProvisionedSubscription provision(ProvisionSubscription request, Moment moment) {
         Refusals refusals = new Refusals("ProvisionSubscription");
         CustomerRecord customer = existing(request.customerId(), refusals);
-        Selection selection = new SelectionRules(catalog, refusals.operation()).check(request.selection());
+        Selection selection = provisioning.rules(refusals.operation()).check(request.selection());
         provisioning.checkId(selection, refusals);
         Instant start = request.startDate().orElse(moment.now());
         SubscriptionRecord made = provisioning.subscribe(customer, selection, start, moment.now());
+        news.entitlements(customer.reachedFrom(made.resourceId()), moment.now());
         return new ProvisionedSubscription(
                 ProvisionedSubscription.Status.SUCCESS,
                 Optional.of(made.at(moment.now())),
                 Optional.empty(),
-                Optional.of(snapshot(request.scope(), moment)));
+                Optional.of(snapshots.of(request.scope(), moment)));
     }
 
     private UsageAck report(ReportUsage request, Moment moment) {
         CustomerRecord customer = existing(request.scope().customerId(), new Refusals("ReportUsage"));
-        return reporting.report(request, customer, moment.now());
+        boolean isRepeated = customer.reports().containsKey(request.idempotencyKey());
+        UsageAck ack = reporting.report(request, customer, moment.now());
+        if (!isRepeated) {
+            news.usage(customer, request.scope(), request.featureId(), moment.now());
+            news.credits(customer, request.scope(), request.featureId(), moment.now());
+        }
+        return ack;
     }
 
     private CustomerRecord existing(String customerId, Refusals refusals) {
@@ -162,7 +183,7 @@ public final class Environment {
     }
 
     private void requireFeature(String featureId, Refusals refusals) {
-        if (catalog.feature(featureId).isEmpty()) {
+        if (versions.current().feature(featureId).isEmpty()) {
             throw refusals.featureNotFound(featureId);
         }
     }
@@ -176,7 +197,10 @@ public final class Environment {
     public synchronized Verdict entitlement(EntitlementQuery query) {
         CustomerRecord customer = customers.get(query.scope().customerId());
         return verdicts.judge(
-                query, customer == null ? null : new EntitlementCalculation(catalog, customer, query.scope(), now()));
+                query,
+                customer == null
+                        ? null
+                        : new EntitlementCalculation(versions.current(), customer, query.scope(), now()));
     }
 
     /**
@@ -186,16 +210,20 @@ public final class Environment {
      * @param grant the feature
      * @param until when it ends, null for never
      */
-    public synchronized void promote(String customerId, Grant grant, @Nullable Instant until) {
+    public void promote(String customerId, Grant grant, @Nullable Instant until) {
+        changing(now -> promote(customerId, grant, until, now));
+    }
+
+    private void promote(String customerId, Grant grant, @Nullable Instant until, Instant now) {
         Refusals refusals = new Refusals("GrantPromotionalEntitlements");
         CustomerRecord customer = existing(customerId, refusals);
         requireFeature(grant.featureId(), refusals);
-        Instant now = now();
         customer.promotions().put(grant.featureId(), new Promotion(grant, now, Optional.ofNullable(until)));
         customer.changesAt(now);
         if (until != null) {
             customer.changesAt(until);
         }
+        news.entitlements(customer.reachedFrom(Optional.empty()), now);
     }
 
     /**
@@ -204,14 +232,19 @@ public final class Environment {
      * @param customerId the customer's id
      * @param featureId the feature's id
      */
-    public synchronized void revokePromotion(String customerId, String featureId) {
+    public void revokePromotion(String customerId, String featureId) {
+        changing(now -> revokePromotion(customerId, featureId, now));
+    }
+
+    private void revokePromotion(String customerId, String featureId, Instant now) {
         Refusals refusals = new Refusals("RevokePromotionalEntitlement");
         CustomerRecord customer = existing(customerId, refusals);
         if (customer.promotions().remove(featureId) == null) {
             throw refusals.because(
                     ErrorCode.PROMOTIONAL_ENTITLEMENT_NOT_FOUND_ERROR, "There is no promotion of " + featureId);
         }
-        customer.changesAt(now());
+        customer.changesAt(now);
+        news.entitlements(customer.reachedFrom(Optional.empty()), now);
     }
 
     /**
@@ -221,12 +254,36 @@ public final class Environment {
      * @param featureId the feature's id
      * @param usage the usage of the current period
      */
-    public synchronized void setUsage(CustomerScope scope, String featureId, double usage) {
+    public void setUsage(CustomerScope scope, String featureId, double usage) {
+        changing(now -> setUsage(scope, featureId, usage, now));
+    }
+
+    private void setUsage(CustomerScope scope, String featureId, double usage, Instant now) {
         Refusals refusals = new Refusals("SetUsage");
         CustomerRecord customer = existing(scope.customerId(), refusals);
         requireFeature(featureId, refusals);
-        Instant now = now();
         customer.usage(scope, EntitlementRef.feature(featureId)).add(now, usage, UpdateBehavior.SET, now);
+        news.usage(customer, scope, featureId, now);
+    }
+
+    /**
+     * Publishes a new version of a plan.
+     *
+     * @param version the version
+     * @param migration whose subscriptions go over to it
+     * @throws IllegalArgumentException if the version does not fit into the catalogue, or the migration is not known
+     */
+    public void publish(Plan version, PackagePublished.Migration migration) {
+        changing(now -> publishing.publish(version, migration, now));
+    }
+
+    /**
+     * Returns what is sold now.
+     *
+     * @return the catalogue
+     */
+    public synchronized Catalog catalog() {
+        return versions.current();
     }
 
     /**

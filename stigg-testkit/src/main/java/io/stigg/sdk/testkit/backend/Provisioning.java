@@ -6,7 +6,6 @@ import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.MeterType;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.fact.EntitlementRef;
-import io.stigg.sdk.testkit.catalog.Catalog;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,29 +15,34 @@ import java.util.Set;
 
 /** Makes customers and subscriptions, after every rule has been checked. Not thread-safe; guarded by the environment. */
 final class Provisioning {
-    private final Catalog catalog;
+    private final CatalogVersions versions;
     private final Map<String, CustomerRecord> customers;
     private int subscriptions;
 
-    Provisioning(Catalog catalog, Map<String, CustomerRecord> customers) {
-        this.catalog = catalog;
+    Provisioning(CatalogVersions versions, Map<String, CustomerRecord> customers) {
+        this.versions = versions;
         this.customers = customers;
     }
 
     /** Makes the customer, or updates the one of that id by what the request says. */
     CustomerRecord provision(ProvisionCustomer request, Instant now) {
         Refusals refusals = new Refusals("ProvisionCustomer");
-        request.couponId().filter(id -> !catalog.hasCoupon(id)).ifPresent(id -> {
+        request.couponId().filter(id -> !versions.current().hasCoupon(id)).ifPresent(id -> {
             throw refusals.because(ErrorCode.COUPON_NOT_FOUND, "Coupon not found: " + id);
         });
         Optional<Selection> selection =
-                request.subscription().map(asked -> new SelectionRules(catalog, "ProvisionCustomer").check(asked));
+                request.subscription().map(asked -> rules("ProvisionCustomer").check(asked));
         selection.ifPresent(chosen -> checkId(chosen, refusals));
         CustomerRecord customer =
                 customers.computeIfAbsent(request.customerId(), id -> new CustomerRecord(created(id, now)));
         customer.setDetails(updated(customer.details(), request, now));
         selection.ifPresent(chosen -> subscribe(customer, chosen, now, now));
         return customer;
+    }
+
+    /** Returns the rules of what may be subscribed to now. */
+    SelectionRules rules(String operation) {
+        return new SelectionRules(versions.current(), operation);
     }
 
     private static Customer created(String id, Instant now) {
@@ -121,10 +125,10 @@ final class Provisioning {
 
     private Set<EntitlementRef> counters() {
         Set<EntitlementRef> counters = new HashSet<>();
-        catalog.features().stream()
+        versions.current().features().stream()
                 .filter(feature -> feature.feature().meterType() == MeterType.INCREMENTAL)
                 .forEach(feature -> counters.add(EntitlementRef.feature(feature.id())));
-        catalog.currencies().forEach(currency -> counters.add(EntitlementRef.credit(currency.id())));
+        versions.current().currencies().forEach(currency -> counters.add(EntitlementRef.credit(currency.id())));
         return counters;
     }
 

@@ -29,7 +29,7 @@ final class SelectionRules {
         Product product = catalog.product(plan);
         checkResource(request, product);
         checkQuantities(request.quantities(), plan);
-        return new Selection(request, product, plan, addons(request.addons(), plan));
+        return new Selection(request, product, catalog.lineage(plan), addons(request.addons(), plan));
     }
 
     private void checkResource(PlanSelection request, Product product) {

@@ -3,7 +3,6 @@ package io.stigg.sdk.testkit.backend;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.testkit.backend.AddonFolding.AddonGrant;
 import io.stigg.sdk.testkit.catalog.Addon;
-import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CreditAllowance;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Instant;
@@ -17,12 +16,10 @@ import java.util.Optional;
  * resource, its own as well; and for both, what was granted beside subscriptions.
  */
 final class Sources {
-    private final Catalog catalog;
     private final List<SubscriptionRecord> subscriptions;
     private final List<Promotion> promotions;
 
-    Sources(Catalog catalog, CustomerRecord customer, CustomerScope scope, Instant now) {
-        this.catalog = catalog;
+    Sources(CustomerRecord customer, CustomerScope scope, Instant now) {
         subscriptions = customer.subscriptions().stream()
                 .filter(subscription -> subscription.isLive(now))
                 .filter(subscription -> subscription.resourceId().isEmpty()
@@ -58,9 +55,8 @@ final class Sources {
     }
 
     private Optional<Grant> grant(Selection selection, String featureId) {
-        Optional<Grant> planned = Optional.ofNullable(
-                        catalog.grants(selection.plan()).get(featureId))
-                .map(grant -> bought(grant, selection));
+        Optional<Grant> planned =
+                Optional.ofNullable(selection.lineage().grants().get(featureId)).map(grant -> bought(grant, selection));
         List<AddonGrant> added = new ArrayList<>();
         for (Map.Entry<Addon, Integer> addon : selection.addons().entrySet()) {
             addon.getKey().grants().stream()
@@ -80,7 +76,7 @@ final class Sources {
         List<Allowance> all = new ArrayList<>();
         for (SubscriptionRecord subscription : subscriptions) {
             CreditAllowance credits =
-                    catalog.allowances(subscription.selection().plan()).get(currencyId);
+                    subscription.selection().lineage().allowances().get(currencyId);
             if (credits != null) {
                 all.add(new Allowance(credits, subscription.start()));
             }

@@ -5,6 +5,7 @@ import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.Subscription.PricingType;
 import io.stigg.sdk.subscription.Subscription.Status;
+import io.stigg.sdk.testkit.catalog.PlanLineage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionRecord {
     private final String id;
     private final String customerId;
-    private final Selection selection;
     private final Instant start;
+    private Selection selection;
     private @Nullable Instant end;
 
     SubscriptionRecord(String id, String customerId, Selection selection, Instant start) {
@@ -34,6 +35,13 @@ final class SubscriptionRecord {
 
     Selection selection() {
         return selection;
+    }
+
+    /** Goes over to another version of its plan; tells whether it has anything to do with that. */
+    boolean migrateTo(PlanLineage version) {
+        Optional<Selection> changed = selection.with(version);
+        changed.ifPresent(next -> selection = next);
+        return changed.isPresent();
     }
 
     Optional<String> resourceId() {

@@ -148,10 +148,7 @@ public final class Catalog {
      * @return the grants by feature id, the plan's own where it has one
      */
     public Map<String, Grant> grants(Plan plan) {
-        Map<String, Grant> grants = new LinkedHashMap<>();
-        lineage(plan)
-                .forEach(ancestor -> ancestor.grants().forEach(grant -> grants.putIfAbsent(grant.featureId(), grant)));
-        return grants;
+        return lineage(plan).grants();
     }
 
     /**
@@ -161,22 +158,41 @@ public final class Catalog {
      * @return the allowances by currency id, the plan's own where it has one
      */
     public Map<String, CreditAllowance> allowances(Plan plan) {
-        Map<String, CreditAllowance> allowances = new LinkedHashMap<>();
-        lineage(plan)
-                .forEach(ancestor -> ancestor.allowances()
-                        .forEach(allowance -> allowances.putIfAbsent(allowance.currencyId(), allowance)));
-        return allowances;
+        return lineage(plan).allowances();
     }
 
-    /** Returns the plan itself, its base, the base of that, and so on. */
-    private List<Plan> lineage(Plan plan) {
+    /**
+     * Returns a plan and what it inherits from, as they stand in this catalogue.
+     *
+     * @param plan a plan of this catalogue
+     * @return its lineage
+     */
+    public PlanLineage lineage(Plan plan) {
         List<Plan> line = new ArrayList<>();
         for (Plan next = plan;
                 next != null;
                 next = next.baseId().map(plans::get).orElse(null)) {
             line.add(next);
         }
-        return line;
+        return new PlanLineage(line);
+    }
+
+    /**
+     * Replaces a plan by another version of it.
+     *
+     * @param version the version
+     * @return the changed catalogue
+     * @throws IllegalArgumentException if there is no plan of that id in that product, or the version refers to what is
+     *     not there, or it inherits from itself
+     */
+    public Catalog with(Plan version) {
+        Plan known = plans.get(version.id());
+        if (known == null || !known.productId().equals(version.productId())) {
+            throw new IllegalArgumentException(version.id() + " is not a plan of " + version.productId());
+        }
+        Map<String, Plan> changed = new LinkedHashMap<>(plans);
+        changed.put(version.id(), version);
+        return new CatalogBuilder(products, features, currencies, changed, addons, coupons).build();
     }
 
     @Override

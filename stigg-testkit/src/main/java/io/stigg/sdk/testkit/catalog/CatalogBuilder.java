@@ -20,6 +20,21 @@ public final class CatalogBuilder {
 
     CatalogBuilder() {}
 
+    CatalogBuilder(
+            Map<String, Product> products,
+            Map<String, CatalogFeature> features,
+            Map<String, CreditCurrency> currencies,
+            Map<String, Plan> plans,
+            Map<String, Addon> addons,
+            Set<String> coupons) {
+        this.products.putAll(products);
+        this.features.putAll(features);
+        this.currencies.putAll(currencies);
+        this.plans.putAll(plans);
+        this.addons.putAll(addons);
+        this.coupons.addAll(coupons);
+    }
+
     /**
      * Adds products.
      *
