@@ -67,7 +67,7 @@ final class BrokenStreams {
         }
 
         @Override
-        public void onEnd(StiggException cause) {
+        public void onEnd(Throwable cause) {
             to.onEnd(cause);
         }
     }
@@ -181,7 +181,7 @@ final class BrokenStreams {
         UpdateStream broken(UpdateStream sound) {
             return listener -> sound.open(new Passing(listener) {
                 @Override
-                public void onEnd(StiggException cause) {
+                public void onEnd(Throwable cause) {
                     super.onEnd(cause);
                     super.onEnd(cause);
                 }
@@ -194,7 +194,7 @@ final class BrokenStreams {
         UpdateStream broken(UpdateStream sound) {
             return listener -> sound.open(new Passing(listener) {
                 @Override
-                public void onEnd(StiggException cause) {
+                public void onEnd(Throwable cause) {
                     super.onEnd(new StiggProtocolException("something went wrong", "$", cause));
                 }
             });
@@ -206,7 +206,7 @@ final class BrokenStreams {
         UpdateStream broken(UpdateStream sound) {
             return listener -> sound.open(new Passing(listener) {
                 @Override
-                public void onEnd(StiggException cause) {}
+                public void onEnd(Throwable cause) {}
             });
         }
     }
@@ -216,7 +216,7 @@ final class BrokenStreams {
         UpdateStream broken(UpdateStream sound) {
             return listener -> sound.open(new Passing(listener) {
                 @Override
-                public void onEnd(StiggException cause) {
+                public void onEnd(Throwable cause) {
                     super.onEnd(cause);
                     sound.open(listener);
                 }
@@ -260,7 +260,7 @@ final class BrokenStreams {
                     }
 
                     @Override
-                    public void onEnd(StiggException cause) {
+                    public void onEnd(Throwable cause) {
                         super.onEnd(cause);
                         settled.countDown();
                     }
@@ -385,7 +385,7 @@ final class BrokenStreams {
         }
 
         @Override
-        public void onEnd(StiggException cause) {
+        public void onEnd(Throwable cause) {
             later(() -> to.onEnd(cause));
             thread.shutdown();
         }

@@ -53,7 +53,7 @@ class StreamFaultsTest {
         }
 
         @Override
-        public void onEnd(StiggException cause) {
+        public void onEnd(Throwable cause) {
             told.add(cause);
         }
 
@@ -171,7 +171,7 @@ class StreamFaultsTest {
             List<Boolean> failed = new ArrayList<>();
             backend.updates().open(new Heard() {
                 @Override
-                public void onEnd(StiggException cause) {
+                public void onEnd(Throwable cause) {
                     failed.add(stigg.line()
                             .send(new GetSdkConfiguration())
                             .toCompletableFuture()

@@ -16,7 +16,7 @@ record Told(List<Update> updates) implements UpdateListener {
     }
 
     @Override
-    public void onEnd(StiggException cause) {
+    public void onEnd(Throwable cause) {
         throw new AssertionError("the stream ended", cause);
     }
 }

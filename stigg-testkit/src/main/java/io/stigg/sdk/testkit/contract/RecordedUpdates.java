@@ -38,7 +38,7 @@ class RecordedUpdates implements UpdateListener {
     }
 
     @Override
-    public void onEnd(StiggException cause) {
+    public void onEnd(Throwable cause) {
         note(cause);
     }
 
