@@ -10,7 +10,6 @@ import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
-import java.util.Optional;
 
 /** Says why a connection ended, or never came about. */
 final class StreamFailures {
@@ -45,13 +44,15 @@ final class StreamFailures {
     StiggException ofClose(int code, String text) {
         String reason = key.redact(text).replaceAll("\\p{Cntrl}", " ");
         String told = "closed with code " + code + (reason.isBlank() ? "" : ", " + reason);
-        Optional<ApiError> meant = switch (code) {
-            case 4401, 4403 -> Optional.of(StreamErrors.keyRefused(told));
-            case 4429 -> Optional.of(StreamErrors.throttled(told));
-            default -> StreamErrors.meantBy(reason);
+        return switch (code) {
+            case 4401, 4403 -> refusal(0, StreamErrors.keyRefused(told));
+            case 4429 -> refusal(0, StreamErrors.throttled(told));
+            default ->
+                StreamErrors.meantBy(reason, told)
+                        .<StiggException>map(error -> refusal(0, error))
+                        .orElseGet(() ->
+                                StiggTransportException.unreachable(STREAM + " from " + uri + " was " + told, null));
         };
-        return meant.<StiggException>map(error -> refusal(0, error))
-                .orElseGet(() -> StiggTransportException.unreachable(STREAM + " from " + uri + " was " + told, null));
     }
 
     /** Its cause is left out: nobody knows what of the server's it repeats. */

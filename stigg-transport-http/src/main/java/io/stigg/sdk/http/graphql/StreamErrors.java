@@ -35,14 +35,15 @@ public final class StreamErrors {
     /**
      * Finds out what a text means.
      *
-     * @param message what Stigg says, without secrets
-     * @return the error; empty if the text is none of the two
+     * @param text what Stigg says
+     * @param message what to say in the error, without secrets
+     * @return the error; empty if the text means none of the two
      */
-    public static Optional<ApiError> meantBy(String message) {
-        if (message.strip().equalsIgnoreCase("Invalid API key")) {
+    public static Optional<ApiError> meantBy(String text, String message) {
+        if (text.strip().equalsIgnoreCase("Invalid API key")) {
             return Optional.of(keyRefused(message));
         }
-        return message.contains("ThrottlerException") ? Optional.of(throttled(message)) : Optional.empty();
+        return text.contains("ThrottlerException") ? Optional.of(throttled(message)) : Optional.empty();
     }
 
     static List<ApiError> classified(List<ApiError> errors) {
@@ -50,7 +51,7 @@ public final class StreamErrors {
     }
 
     private static ApiError classified(ApiError error) {
-        return meantBy(error.message())
+        return meantBy(error.message(), error.message())
                 .map(meant -> new ApiError(error.message(), meant.rawCode(), error.traceId(), error.extensions()))
                 .orElse(error);
     }
