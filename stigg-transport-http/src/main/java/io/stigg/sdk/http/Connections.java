@@ -3,9 +3,11 @@ package io.stigg.sdk.http;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP client and its threads: the application's, or ours. Thread-safe. */
 final class Connections implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Executor executor;
     private final Optional<ExecutorService> ownThreads;
@@ -59,6 +61,22 @@ final class Connections implements AutoCloseable {
         }
         try {
             return open.sendAsync(request, response -> BoundedBody.of(response, maxResponseBytes));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    /** The handshake is bounded, since nothing can end it before. */
+    CompletableFuture<WebSocket> openWebSocket(URI uri, String subprotocol, WebSocket.Listener events) {
+        HttpClient open = client;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new IOException("the transport is closed"));
+        }
+        try {
+            return open.newWebSocketBuilder()
+                    .subprotocols(subprotocol)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .buildAsync(uri, events);
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }

@@ -6,32 +6,44 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where Stigg is. The edge is given, switched off, or derived from the base as the Node SDK does. */
-record Endpoints(URI base, Optional<URI> edgeGiven, boolean usesEdge, boolean allowsPlainHttp) {
+/** Where Stigg is. The edge is given, switched off, or derived from the base as the Node SDK does; so are updates. */
+record Endpoints(
+        URI base, Optional<URI> edgeGiven, boolean usesEdge, Optional<URI> webSocketGiven, boolean allowsPlainHttp) {
     private static final int LOCAL_EDGE_PORT = 3060;
 
     static Endpoints production() {
-        return new Endpoints(URI.create("https://api.stigg.io"), Optional.empty(), true, false);
+        return new Endpoints(URI.create("https://api.stigg.io"), Optional.empty(), true, Optional.empty(), false);
     }
 
     Endpoints withBase(URI uri) {
-        return new Endpoints(checked("baseUri", uri), edgeGiven, usesEdge, allowsPlainHttp);
+        return new Endpoints(checked("baseUri", uri, "http"), edgeGiven, usesEdge, webSocketGiven, allowsPlainHttp);
     }
 
     Endpoints withEdge(URI uri) {
-        return new Endpoints(base, Optional.of(checked("baseEdgeUri", uri)), true, allowsPlainHttp);
+        return new Endpoints(
+                base, Optional.of(checked("baseEdgeUri", uri, "http")), true, webSocketGiven, allowsPlainHttp);
     }
 
     Endpoints withoutEdge() {
-        return new Endpoints(base, Optional.empty(), false, allowsPlainHttp);
+        return new Endpoints(base, Optional.empty(), false, webSocketGiven, allowsPlainHttp);
+    }
+
+    Endpoints withWebSocket(URI uri) {
+        return new Endpoints(base, edgeGiven, usesEdge, Optional.of(checked("baseWsUri", uri, "ws")), allowsPlainHttp);
     }
 
     Endpoints allowingPlainHttp() {
-        return new Endpoints(base, edgeGiven, usesEdge, true);
+        return new Endpoints(base, edgeGiven, usesEdge, webSocketGiven, true);
     }
 
     URI graphQl() {
         return URI.create(base + "/graphql");
+    }
+
+    /** With {@code http} and {@code https} go {@code ws} and {@code wss}. */
+    URI updates() {
+        String derived = base.toString().replaceFirst("^http", "ws");
+        return URI.create(webSocketGiven.map(URI::toString).orElse(derived) + "/graphql");
     }
 
     Optional<URI> edge() {
@@ -54,20 +66,23 @@ record Endpoints(URI base, Optional<URI> edgeGiven, boolean usesEdge, boolean al
     void requireProtected() {
         requireProtected("baseUri", base);
         edgeGiven.ifPresent(uri -> requireProtected("baseEdgeUri", uri));
+        webSocketGiven.ifPresent(uri -> requireProtected("baseWsUri", uri));
     }
 
     private void requireProtected(String option, URI uri) {
-        if (!allowsPlainHttp && uri.getScheme().equals("http") && !Hosts.isLoopback(uri.getHost())) {
-            throw new IllegalArgumentException(option + " " + uri
-                    + " would send the API key unencrypted: use https, or allowPlainHttp() where the network is yours");
+        boolean encrypts = uri.getScheme().endsWith("s");
+        if (!allowsPlainHttp && !encrypts && !Hosts.isLoopback(uri.getHost())) {
+            throw new IllegalArgumentException(option + " " + uri + " would send the API key unencrypted: use "
+                    + uri.getScheme() + "s, or allowPlainHttp() where the network is yours");
         }
     }
 
-    private static URI checked(String option, URI uri) {
+    private static URI checked(String option, URI uri, String plain) {
         requireNonNull(uri, option);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException(option + " must begin with https:// or http://, not " + shown(uri));
+        if (!scheme.equals(plain) && !scheme.equals(plain + "s")) {
+            throw new IllegalArgumentException(
+                    option + " must begin with " + plain + "s:// or " + plain + "://, not " + shown(uri));
         }
         if (uri.getHost() == null) {
             throw new IllegalArgumentException(option + " has no host that Java accepts: " + shown(uri));

@@ -11,11 +11,12 @@ final class Headers {
     private static final String ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int ID_LENGTH = 21;
 
-    private final Map<String, String> common;
+    // Texts, and the two numbers that are numbers where there are any.
+    private final Map<String, Object> identity;
     private final ClientIdentity client;
 
-    private Headers(Map<String, String> common, ClientIdentity client) {
-        this.common = common;
+    private Headers(Map<String, Object> identity, ClientIdentity client) {
+        this.identity = identity;
         this.client = client;
     }
 
@@ -26,11 +27,9 @@ final class Headers {
                         "source", client.source(),
                         "X-SDK-INSTANCE-ID", randomId(),
                         "X-SDK-OS-PROCESS-HOSTNAME", process.hostName(),
-                        "X-SDK-OS-PROCESS-ID", Long.toString(process.pid()),
-                        "X-SDK-OS-PROCESS-TIMESTAMP", Long.toString(process.startMillis()),
-                        "X-SDK-OS-PROCESS-FINGERPRINT", process.fingerprint(),
-                        "accept", "application/json",
-                        "accept-encoding", "gzip"),
+                        "X-SDK-OS-PROCESS-ID", process.pid(),
+                        "X-SDK-OS-PROCESS-TIMESTAMP", process.startMillis(),
+                        "X-SDK-OS-PROCESS-FINGERPRINT", process.fingerprint()),
                 client);
     }
 
@@ -46,14 +45,19 @@ final class Headers {
         return common(uri).setHeader("X-API-VERSION", "1");
     }
 
+    /** What a stream of updates says instead, once, in its first message. */
+    Map<String, Object> forStream() {
+        return identity;
+    }
+
     private HttpRequest.Builder common(URI uri) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri);
         if (uri.getScheme().equals("http")) {
             // The offer to upgrade to HTTP/2, which a lent client makes otherwise, confuses servers.
             builder.version(HttpClient.Version.HTTP_1_1);
         }
-        common.forEach(builder::setHeader);
-        return builder;
+        identity.forEach((name, value) -> builder.setHeader(name, value.toString()));
+        return builder.setHeader("accept", "application/json").setHeader("accept-encoding", "gzip");
     }
 
     private static String randomId() {

@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class HttpApiTransport implements ApiTransport {
     private final Budgets budgets;
     private final Exchange exchange;
+    private final WebSocketUpdateStream updates;
     private final Connections connections;
     private final SdkClock clock;
     private final Set<UnderWay<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    HttpApiTransport(Budgets budgets, Exchange exchange, Connections connections, SdkClock clock) {
+    HttpApiTransport(
+            Budgets budgets,
+            Exchange exchange,
+            WebSocketUpdateStream updates,
+            Connections connections,
+            SdkClock clock) {
         this.budgets = budgets;
         this.exchange = exchange;
+        this.updates = updates;
         this.connections = connections;
         this.clock = clock;
     }
@@ -62,6 +69,7 @@ final class HttpApiTransport implements ApiTransport {
     public void close() {
         closed = true;
         underWay.forEach(UnderWay::end);
+        updates.close();
         connections.close();
     }
 

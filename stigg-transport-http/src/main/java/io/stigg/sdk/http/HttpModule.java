@@ -1,9 +1,11 @@
 package io.stigg.sdk.http;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.stigg.sdk.http.graphql.Anomalies;
 import io.stigg.sdk.http.graphql.Envelope;
+import io.stigg.sdk.http.graphql.LackedTopics;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.UpdateStream;
@@ -12,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts the transport together. */
 @Module
-final class HttpModule {
+abstract class HttpModule {
     private HttpModule() {}
 
     @Provides
@@ -22,26 +24,62 @@ final class HttpModule {
     }
 
     @Provides
-    static Answers answers(HttpTransport options, SdkClock clock) {
-        Anomalies anomalies = new Anomalies(options.apiKey()::redact);
-        return new Answers(new Envelope(anomalies, options.apiKey()::redact), options.maxResponseBytes(), clock);
+    @Singleton
+    static Anomalies anomalies(HttpTransport options) {
+        return new Anomalies(options.apiKey()::redact);
     }
 
     @Provides
+    static Envelope envelope(HttpTransport options, Anomalies anomalies) {
+        return new Envelope(anomalies, options.apiKey()::redact);
+    }
+
+    @Provides
+    static Answers answers(HttpTransport options, Envelope envelope, SdkClock clock) {
+        return new Answers(envelope, options.maxResponseBytes(), clock);
+    }
+
+    /** One instance id for requests and updates. */
+    @Provides
+    @Singleton
     static Headers headers(HttpTransport options) {
         return Headers.of(options.apiKey(), options.identity(), ProcessIdentity.current());
     }
 
     @Provides
-    static UpdateStream updates() {
-        return UpdateStream.none();
+    @Singleton
+    static WebSocketUpdateStream stream(
+            HttpTransport options,
+            SdkClock clock,
+            Connections connections,
+            Headers headers,
+            Envelope envelope,
+            Anomalies anomalies) {
+        return new WebSocketUpdateStream(new StreamSetup(
+                options.endpoints().updates(),
+                connections,
+                clock,
+                headers,
+                new StreamFailures(options.endpoints().updates(), options.apiKey()),
+                envelope,
+                anomalies,
+                new LackedTopics(),
+                options.maxResponseBytes()));
     }
+
+    @Binds
+    abstract UpdateStream updates(WebSocketUpdateStream stream);
 
     /** What happens to a call, from the outside in. */
     @Provides
     @Singleton
     static ApiTransport transport(
-            HttpTransport options, SdkClock clock, Connections connections, Answers answers, Headers headers) {
+            HttpTransport options,
+            SdkClock clock,
+            Connections connections,
+            WebSocketUpdateStream updates,
+            Answers answers,
+            Headers headers) {
         Endpoints at = options.endpoints();
         Exchange api = new RetryingExchange(
                 clock,
@@ -57,6 +95,6 @@ final class HttpModule {
                         clock))
                 .orElse(api);
         Exchange bounded = new DeadlineExchange(clock, connections.executor(), nearest);
-        return new HttpApiTransport(options.budgets(), bounded, connections, clock);
+        return new HttpApiTransport(options.budgets(), bounded, updates, connections, clock);
     }
 }

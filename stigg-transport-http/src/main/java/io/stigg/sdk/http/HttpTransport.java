@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Reaches Stigg over HTTP: GraphQL, and Stigg's edge for what may be read there, falling back to GraphQL when the edge
- * fails. Immutable: each option returns a changed copy.
+ * fails. Is told of changes over a WebSocket. Immutable: each option returns a changed copy.
  *
  * <pre>{@code
  * Stigg stigg = Stigg.builder()
@@ -25,11 +25,15 @@ import javax.net.ssl.SSLContext;
  * known only if doing it twice has the effect of doing it once. Redirects are not followed, because the key would go
  * along.
  *
+ * <p>Updates come over one connection, which is opened when a client wants them. It is watched in both directions: a
+ * server that is silent for twice ten seconds counts as gone, as does one that sends what cannot be understood, and the
+ * client opens the next one. A server that lacks the API's newer subscriptions is followed on the older ones.
+ *
  * <p>Threads: a transport makes a few daemon threads named {@code stigg-http-...}, and ends them when it is closed.
  * Completions run on them and must not block. What is lent ({@link #httpClient}, {@link #executor}) is not closed.
  *
- * <p>Source: endpoints, headers and the use of the edge are those of the Node server SDK 4.55. Unlike it, calls are not
- * repeated where that could count twice, and the edge is not the last word.
+ * <p>Source: endpoints, headers, the use of the edge and the stream's protocol are those of the Node server SDK 4.55.
+ * Unlike it, calls are not repeated where that could count twice, the edge is not the last word, and silence is noticed.
  */
 public final class HttpTransport implements TransportFactory {
     private static final int DEFAULT_MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
@@ -97,6 +101,18 @@ public final class HttpTransport implements TransportFactory {
     }
 
     /**
+     * Sets where updates come from; {@code /graphql} is appended.
+     *
+     * @param uri {@code wss}, or {@code ws} for this machine; a path is kept. Default: the {@link #baseUri}, with
+     *     {@code ws} for {@code http} and {@code wss} for {@code https}
+     * @return the changed transport
+     * @throws IllegalArgumentException if it is no address of a server
+     */
+    public HttpTransport baseWsUri(URI uri) {
+        return with(endpoints.withWebSocket(uri));
+    }
+
+    /**
      * Asks GraphQL for everything.
      *
      * @return the changed transport
@@ -106,7 +122,7 @@ public final class HttpTransport implements TransportFactory {
     }
 
     /**
-     * Allows {@code http} to other machines: the key crosses the network unencrypted. For a network of your own.
+     * Allows {@code http} and {@code ws} to other machines: the key crosses the network unencrypted. For a network of your own.
      *
      * @return the changed transport
      */
@@ -213,7 +229,8 @@ public final class HttpTransport implements TransportFactory {
     }
 
     /**
-     * Sets the largest answer that is accepted. A larger one is abandoned where it passes the bound.
+     * Sets the largest answer that is accepted, and the largest update. A larger one is abandoned where it passes the
+     * bound, and with an update the connection that it came over.
      *
      * @param bytes the size after decompression, positive; default: 8 MiB
      * @return the changed transport

@@ -19,13 +19,16 @@ final class NetworkFailures {
     private NetworkFailures() {}
 
     static <R> Outcome<R> outcome(String operation, URI uri, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String at = uri.getScheme() + "://" + uri.getAuthority();
-        return new Failure<>(exception(operation, at, cause), repeat(cause), Optional.empty());
+        Throwable cause = unwrapped(failure);
+        return new Failure<>(exception(operation, uri, cause), repeat(cause), Optional.empty());
     }
 
-    private static StiggException exception(String operation, String at, Throwable cause) {
+    static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    static StiggException exception(String operation, URI uri, Throwable cause) {
+        String at = uri.getScheme() + "://" + uri.getAuthority();
         if (cause instanceof ProtocolException) {
             return new StiggProtocolException(
                     operation + " got an answer from " + at + " that is not HTTP", "$", cause);

@@ -31,6 +31,7 @@ class KeySecrecyTest extends TransportTest {
                 Arguments.of("a code", json(400, "{\"error\":{\"code\":\"" + KEY + "\",\"message\":\"" + KEY + "\"}}")),
                 Arguments.of("a page", json(503, "<html>" + KEY + "</html>")),
                 Arguments.of("broken JSON", ok("{\"data\":" + KEY)),
+                Arguments.of("a name in broken JSON", ok("{\"" + KEY + "\":{\"" + KEY + "\":[}")),
                 Arguments.of("a wrong type", ok("{\"data\":{\"entitlementsState\":\"" + KEY + "\"}}")),
                 Arguments.of("a redirect", json(302, "", "location: https://x.invalid/" + KEY)),
                 Arguments.of("hanging up", ScriptedServer.hangUp()),

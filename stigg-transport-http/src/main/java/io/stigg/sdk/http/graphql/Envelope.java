@@ -37,7 +37,15 @@ public final class Envelope {
      */
     public JsonView data(String operation, int status, byte[] body) {
         JsonView document = JsonView.of(JsonText.parse(body), anomalies);
-        List<ApiError> stated = errors.errors(document);
+        return data(operation, status, document, errors.errors(document));
+    }
+
+    /** Finds the data in what is told on a stream, where there is no status. */
+    JsonView data(String operation, JsonView payload) {
+        return data(operation, 0, payload, StreamErrors.classified(errors.errors(payload)));
+    }
+
+    private static JsonView data(String operation, int status, JsonView document, List<ApiError> stated) {
         if (!stated.isEmpty()) {
             throw new StiggApiException(operation, status, stated);
         }
@@ -64,5 +72,10 @@ public final class Envelope {
             // A proxy's page, or nothing. Its text says nothing about Stigg, so the status has to do.
             return new StiggApiException(operation, status, List.of());
         }
+    }
+
+    /** Makes an exception of errors that a stream tells: a list of GraphQL's, or a lone one. */
+    StiggApiException refusal(String operation, JsonView errorOrErrors) {
+        return new StiggApiException(operation, 0, StreamErrors.classified(errors.lone(errorOrErrors)));
     }
 }

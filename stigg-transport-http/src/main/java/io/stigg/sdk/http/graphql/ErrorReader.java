@@ -39,6 +39,18 @@ final class ErrorReader {
                 : List.of();
     }
 
+    /** Reads a list without an envelope, or one error without a list. */
+    List<ApiError> lone(JsonView errorOrErrors) {
+        boolean hasEnvelope =
+                errorOrErrors.isObject() && !errorOrErrors.at("errors").isAbsent();
+        if (hasEnvelope) {
+            return errors(errorOrErrors);
+        }
+        return errorOrErrors.isList()
+                ? errorOrErrors.elements().stream().map(this::graphQl).toList()
+                : List.of(graphQl(errorOrErrors));
+    }
+
     private ApiError graphQl(JsonView error) {
         if (!error.isObject()) {
             return new ApiError(describe(error), Optional.empty(), Optional.empty(), Map.of());

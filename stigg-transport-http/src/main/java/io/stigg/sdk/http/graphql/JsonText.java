@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
     private static final int MOST_DEPTH = 64;
     private static final int MOST_LONG_DIGITS = 18;
+    private static final Pattern POSITION = Pattern.compile("line \\d+ column \\d+");
 
     private JsonText() {}
 
@@ -37,9 +40,17 @@ final class JsonText {
             }
             return value;
         } catch (IOException | IllegalStateException | NumberFormatException malformed) {
-            String what = text.length == 0 ? "the answer is empty" : "the answer is not JSON, or is cut off";
-            throw new StiggProtocolException(what, "$", malformed);
+            String what = text.length == 0
+                    ? "the answer is empty"
+                    : "the answer is not JSON, or is cut off" + position(malformed);
+            // Gson's exception is left out: it names where it was by what the server calls things.
+            throw new StiggProtocolException(what, "$", null);
         }
+    }
+
+    private static String position(Exception malformed) {
+        Matcher position = POSITION.matcher(String.valueOf(malformed.getMessage()));
+        return position.find() ? ", at " + position.group() : "";
     }
 
     private static @Nullable Object value(JsonReader in) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param <R> what Stigg answers
  */
 public abstract class Operation<R> {
-    private static final Gson GSON = new GsonBuilder()
+    static final Gson GSON = new GsonBuilder()
             .disableHtmlEscaping()
             .setStrictness(Strictness.STRICT)
             .create();
