@@ -1,13 +1,15 @@
 package io.stigg.sdk.emulator;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The edge: the answers of two GraphQL documents, each at an address of its own, so that both forms always agree. */
+/** The edge: the answers of a few GraphQL documents, each at an address of its own, so that both forms always agree. */
 final class EdgeEndpoint implements Endpoint {
     private static final GraphqlRequest CONFIGURATION =
             GraphqlRequest.of(Resources.text("edge-sdk-configuration.graphql"), Map.of());
     private static final String ENTITLEMENTS_STATE = Resources.text("edge-entitlements-state.graphql");
+    private static final String ENTITLEMENTS = Resources.text("edge-entitlements.graphql");
 
     private final GraphqlExecution execution;
 
@@ -19,15 +21,19 @@ final class EdgeEndpoint implements Endpoint {
     public CompletionStage<Reply> answer(Call call) {
         EdgePath path = EdgePath.of(call).orElseThrow();
         if (path instanceof EdgePath.EntitlementsState state) {
-            return execution.execute(GraphqlRequest.of(ENTITLEMENTS_STATE, Map.of("query", query(state))));
+            return execute(ENTITLEMENTS_STATE, state.customerId(), state.resourceId());
+        }
+        if (path instanceof EdgePath.Entitlements entitlements) {
+            return execute(ENTITLEMENTS, entitlements.customerId(), entitlements.resourceId());
         }
         return execution.execute(CONFIGURATION);
     }
 
-    private static Map<String, Object> query(EdgePath.EntitlementsState state) {
-        return new Fields()
-                .with("customerId", state.customerId())
-                .with("resourceId", state.resourceId())
+    private CompletionStage<Reply> execute(String document, String customerId, Optional<String> resourceId) {
+        Map<String, Object> query = new Fields()
+                .with("customerId", customerId)
+                .with("resourceId", resourceId)
                 .toMap();
+        return execution.execute(GraphqlRequest.of(document, Map.of("query", query)));
     }
 }

@@ -20,6 +20,14 @@ sealed interface EdgePath {
     record EntitlementsState(String customerId, Optional<String> resourceId) implements EdgePath {}
 
     /**
+     * The entitlements of a customer or a resource, as older clients want them.
+     *
+     * @param customerId the customer's id
+     * @param resourceId the resource's id, empty for the customer level
+     */
+    record Entitlements(String customerId, Optional<String> resourceId) implements EdgePath {}
+
+    /**
      * Reads a path. Ids are whatever stands between two slashes, percent-decoded one by one, so that an encoded slash
      * belongs to the id.
      *
@@ -30,13 +38,20 @@ sealed interface EdgePath {
             return Optional.of(new Configuration());
         }
         String[] segments = call.path().split("/", -1);
-        boolean isState = segments.length == 5
-                && segments[1].equals("v1")
-                && segments[2].equals("c")
-                && segments[4].equals("entitlements-state.json");
-        return isState
-                ? decoded(segments[3]).map(id -> new EntitlementsState(id, parameter(call.query(), "resourceId")))
-                : Optional.empty();
+        boolean isOfCustomer = segments.length == 5 && segments[1].equals("v1") && segments[2].equals("c");
+        return isOfCustomer ? decoded(segments[3]).flatMap(id -> file(segments[4], id, call)) : Optional.empty();
+    }
+
+    private static Optional<EdgePath> file(String name, String customerId, Call call) {
+        return switch (name) {
+            case "entitlements-state.json" -> Optional.of(new EntitlementsState(customerId, resourceId(call)));
+            case "entitlements.json" -> Optional.of(new Entitlements(customerId, resourceId(call)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> resourceId(Call call) {
+        return parameter(call.query(), "resourceId");
     }
 
     private static Optional<String> parameter(String query, String name) {

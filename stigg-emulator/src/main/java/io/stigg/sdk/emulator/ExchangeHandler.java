@@ -76,7 +76,7 @@ final class ExchangeHandler implements HttpHandler {
         }
     }
 
-    private static void send(HttpServerExchange exchange, Reply reply) {
+    static void send(HttpServerExchange exchange, Reply reply) {
         exchange.setStatusCode(reply.status());
         HeaderMap headers = exchange.getResponseHeaders();
         headers.put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");

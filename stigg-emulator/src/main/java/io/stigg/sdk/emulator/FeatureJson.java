@@ -40,6 +40,20 @@ final class FeatureJson {
                 .toMap();
     }
 
+    /** A currency as the older types have it; symbols are not modelled. */
+    static Map<String, Object> slimCurrency(CreditCurrency currency) {
+        return new Fields()
+                .with("currencyId", currency.id())
+                .with("displayName", currency.displayName())
+                .with(
+                        "units",
+                        new Fields()
+                                .with("singular", currency.unitSingular())
+                                .with("plural", currency.unitPlural())
+                                .toMap())
+                .toMap();
+    }
+
     static Map<String, Object> creditRate(CreditRate rate) {
         return new Fields()
                 .with("amount", rate.amount())

@@ -7,6 +7,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import io.stigg.sdk.error.ErrorCode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -23,27 +24,48 @@ final class GraphqlExecution {
 
     CompletionStage<Reply> execute(GraphqlRequest request) {
         Failures failures = new Failures();
-        ExecutionInput.Builder input = ExecutionInput.newExecutionInput(request.document())
-                .variables(request.variables())
-                .graphQLContext(Map.of(Failures.class, failures));
-        request.operationName().ifPresent(input::operationName);
-        return engine.executeAsync(input.build()).thenApply(result -> reply(result, failures));
+        return execute(request, failures, Map.of()).thenApply(result -> Reply.of(failures.status(), body(result)));
     }
 
-    private static Reply reply(ExecutionResult result, Failures failures) {
-        failures.noAnswer().ifPresent(e -> {
-            throw new CompletionException(e);
+    /**
+     * Executes an operation, which may be a subscription.
+     *
+     * @param feed what a subscription is to be fed from
+     * @return the result, whose data are a publisher of results if it is a subscription; a failed stage if the client
+     *     must get no answer
+     */
+    CompletionStage<ExecutionResult> execute(GraphqlRequest request, Feed feed) {
+        return execute(request, new Failures(), Map.of(Feed.class, feed));
+    }
+
+    private CompletionStage<ExecutionResult> execute(
+            GraphqlRequest request, Failures failures, Map<Class<?>, Object> context) {
+        ExecutionInput.Builder input = ExecutionInput.newExecutionInput(request.document())
+                .variables(request.variables())
+                .graphQLContext(Map.of(Failures.class, failures))
+                .graphQLContext(context);
+        request.operationName().ifPresent(input::operationName);
+        return engine.executeAsync(input.build()).thenApply(result -> {
+            failures.noAnswer().ifPresent(e -> {
+                throw new CompletionException(e);
+            });
+            return result;
         });
+    }
+
+    static Map<String, @Nullable Object> body(ExecutionResult result) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
-            body.put(
-                    "errors",
-                    result.getErrors().stream().map(GraphqlExecution::error).toList());
+            body.put("errors", errors(result));
         }
         if (result.isDataPresent()) {
             body.put("data", result.getData());
         }
-        return Reply.of(failures.status(), body);
+        return body;
+    }
+
+    static List<Map<String, Object>> errors(ExecutionResult result) {
+        return result.getErrors().stream().map(GraphqlExecution::error).toList();
     }
 
     private static Map<String, Object> error(GraphQLError error) {

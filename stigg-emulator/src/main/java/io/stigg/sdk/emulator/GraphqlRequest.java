@@ -22,7 +22,15 @@ record GraphqlRequest(String document, Optional<String> operationName, Map<Strin
      * @throws IllegalArgumentException if the body is not JSON of the expected shape
      */
     static GraphqlRequest parse(byte[] body) {
-        Map<String, Object> json = Json.readObject(body);
+        return read(Json.readObject(body));
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws IllegalArgumentException if the object is not of the expected shape
+     */
+    static GraphqlRequest read(Map<String, Object> json) {
         if (!(json.get("query") instanceof String document) || document.isBlank()) {
             throw new IllegalArgumentException("The body has no query");
         }

@@ -43,7 +43,7 @@ final class HttpServer implements AutoCloseable {
                 // What is too large for an answer is still read up to here, so that the client gets to see the refusal.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_READ)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 1000)
-                .setHandler(compressing(handler))
+                .setHandler(handler)
                 .build();
         try {
             undertow.start();
@@ -67,7 +67,7 @@ final class HttpServer implements AutoCloseable {
         undertow.stop();
     }
 
-    private static HttpHandler compressing(HttpHandler handler) {
+    static HttpHandler compressing(HttpHandler handler) {
         ContentEncodingRepository encodings =
                 new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
         return new EncodingHandler(handler, encodings);

@@ -3,6 +3,7 @@ package io.stigg.sdk.emulator;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.stigg.sdk.error.ErrorCode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -10,28 +11,31 @@ import java.util.concurrent.CompletionStage;
 final class Router implements Endpoint {
     private final Endpoint graphql;
     private final Endpoint edge;
+    private final Endpoint control;
 
-    Router(Endpoint graphql, Endpoint edge) {
+    Router(Endpoint graphql, Endpoint edge, Endpoint control) {
         this.graphql = graphql;
         this.edge = edge;
+        this.control = control;
     }
 
     @Override
     public CompletionStage<Reply> answer(Call call) {
         return switch (call.path()) {
             case "/graphql" -> only("POST", call, graphql);
+            case "/control/streams" -> only("GET, POST", call, control);
             case "/health" -> only("GET", call, health -> completedFuture(Reply.of(200, Map.of("status", "ok"))));
             default -> EdgePath.of(call).isPresent() ? only("GET", call, edge) : nothingAt(call);
         };
     }
 
-    private static CompletionStage<Reply> only(String method, Call call, Endpoint endpoint) {
-        if (call.method().equals(method)) {
+    private static CompletionStage<Reply> only(String methods, Call call, Endpoint endpoint) {
+        if (List.of(methods.split(", ")).contains(call.method())) {
             return endpoint.answer(call);
         }
-        String message = call.method() + " is not allowed here, only " + method;
+        String message = call.method() + " is not allowed here, only " + methods;
         return completedFuture(
-                Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message).withHeader("Allow", method));
+                Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message).withHeader("Allow", methods));
     }
 
     private static CompletionStage<Reply> nothingAt(Call call) {

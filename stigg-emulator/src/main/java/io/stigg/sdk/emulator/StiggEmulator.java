@@ -2,15 +2,15 @@ package io.stigg.sdk.emulator;
 
 import static java.util.Objects.requireNonNull;
 
-import graphql.GraphQL;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.testkit.StiggBackend;
+import io.undertow.server.HttpHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An in-memory Stigg behind the HTTP interfaces of the real one, on this machine alone.
+ * An in-memory Stigg behind the interfaces of the real one, HTTP and WebSocket, on this machine alone.
  *
  * <pre>{@code
  * StiggBackend backend = StiggBackend.acme();
@@ -24,24 +24,37 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * well. A root of Stigg's schema that is not served yet answers with an error that says so. While the backend is down,
  * connections are cut without an answer.
  *
+ * <p>A WebSocket at {@code /graphql} with the sub-protocol {@code graphql-transport-ws} tells what changes, of every
+ * customer: by the subscriptions {@code entitlementsUpdatedV2}, {@code usageUpdatedV2} and {@code packagePublished}, and by
+ * the older {@code entitlementsUpdated}, {@code usageUpdated} and {@code creditBalanceUpdated}. It takes the API key from
+ * the headers in the payload of {@code connection_init}, and refuses another with close code 4401 and the reason
+ * {@code Invalid API key}. {@link #streams()}, or {@code /control/streams} for those outside this process, makes it fail
+ * on purpose. Web pages other than its own are refused.
+ *
  * <p>Thread-safe. Any number run side by side.
  */
 public final class StiggEmulator implements AutoCloseable {
     private final ApiTransport transport;
     private final RequestLog requests = new RequestLog();
+    private final Sockets sockets;
+    private final StreamControl streams;
     private final HttpServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     StiggEmulator(EmulatorOptions options) {
         StiggBackend backend = options.backend();
+        ExpectedKey key = new ExpectedKey(options.apiKey());
+        StreamFaults faults = new StreamFaults();
         transport = backend.connect();
-        GraphQL engine = SchemaWiring.engine(
-                new QueryRoots(backend, transport).fetchers(), new MutationRoots(backend, transport).fetchers());
-        GraphqlExecution execution = new GraphqlExecution(engine);
+        Executions executions = new Executions(Roots.of(backend, transport), faults);
+        sockets = new Sockets(new StreamService(backend.updates(), key, faults, executions), faults);
+        streams = new StreamControl(sockets, faults);
         Endpoint router = new Router(
-                new KeyCheck(options.apiKey(), new GraphqlEndpoint(execution)),
-                new KeyCheck(options.apiKey(), new EdgeEndpoint(execution)));
-        server = HttpServer.start(options.port(), new ExchangeHandler(router, requests));
+                new KeyCheck(key, new GraphqlEndpoint(executions.whole())),
+                new KeyCheck(key, new EdgeEndpoint(executions.whole())),
+                new KeyCheck(key, new ControlEndpoint(streams, faults)));
+        HttpHandler plain = HttpServer.compressing(new ExchangeHandler(router, requests));
+        server = HttpServer.start(options.port(), new SocketHandshakes(sockets, plain));
     }
 
     /**
@@ -73,7 +86,8 @@ public final class StiggEmulator implements AutoCloseable {
     }
 
     /**
-     * Counts the requests that were received since the start, or since they were last cleared.
+     * Counts the HTTP requests that were received since the start, or since they were last cleared. Sockets are counted by
+     * {@link #streams()}.
      *
      * @return how many
      */
@@ -96,13 +110,23 @@ public final class StiggEmulator implements AutoCloseable {
     }
 
     /**
-     * Ends every thread and connection of the emulator; requests under way get no answer. Closing again does nothing.
-     * Never throws.
+     * Returns what makes the emulator fail those who are connected to its WebSocket, and counts them.
+     *
+     * @return the control, always the same one
+     */
+    public StreamControl streams() {
+        return streams;
+    }
+
+    /**
+     * Ends every thread and connection of the emulator; requests under way get no answer, sockets a close frame with code
+     * 1001. Closing again does nothing. Never throws.
      */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             transport.close();
+            sockets.close();
             server.close();
         }
     }

@@ -65,6 +65,36 @@ class EdgeTest {
     }
 
     @Test
+    @DisplayName("tells older clients the older form, without credits")
+    void tellsOlderClients() {
+        provision(ProvisionCustomer.of("cust-1")
+                .subscribedTo(PlanSelection.of("plan-pro").withQuantity("feature-seats", 3)));
+
+        Answer older = client.get("/v1/c/cust-1/entitlements.json");
+        Answer newer = client.get("/v1/c/cust-1/entitlements-state.json");
+
+        assertThat(older.status()).isEqualTo(200);
+        assertThat(older.list("data", "entitlements"))
+                .isNotEmpty()
+                .isEqualTo(newer.list("data", "entitlementsState", "entitlements"));
+        assertThat(older.object("data")).containsOnlyKeys("entitlements");
+        assertThat(older.text()).doesNotContain("CreditEntitlement");
+    }
+
+    @Test
+    @DisplayName("tells older clients the entitlements of a resource, and an empty list of nobody")
+    void tellsOlderClientsResource() {
+        provision(ProvisionCustomer.of("cust-1")
+                .subscribedTo(PlanSelection.of("plan-site-plus").forResource("site/1")));
+
+        Answer resource = client.get("/v1/c/cust-1/entitlements.json?resourceId=site%2F1");
+        Answer nobody = client.get("/v1/c/nobody/entitlements.json");
+
+        assertThat(resource.at("data", "entitlements", 0, "resourceId")).isEqualTo("site/1");
+        assertThat(nobody.text()).isEqualTo("{\"data\":{\"entitlements\":[]}}");
+    }
+
+    @Test
     @DisplayName("tells the settings of server SDKs")
     void tellsConfiguration() {
         Answer answer = client.get("/v1/config/server-sdk-configuration.json");
@@ -132,7 +162,6 @@ class EdgeTest {
                 "/v1/c//entitlements-state.json",
                 "/v1/c/%20/entitlements-state.json",
                 "/v1/c/a/b/entitlements-state.json",
-                "/v1/c/a/entitlements.json",
                 "/v1/c/a/entitlements-state.json/",
                 "/v1/C/a/entitlements-state.json",
                 "/v2/c/a/entitlements-state.json",

@@ -46,8 +46,8 @@ class EntitlementJsonTest {
                 Optional.empty(),
                 Optional.of(NOW),
                 NOW);
-        GraphqlExecution execution = new GraphqlExecution(SchemaWiring.engine(
-                Map.of("entitlementsState", environment -> EntitlementJson.state(snapshot)), Map.of()));
+        GraphqlExecution execution = new GraphqlExecution(SchemaWiring.engine(new Roots(
+                Map.of("entitlementsState", environment -> EntitlementJson.state(snapshot)), Map.of(), Map.of())));
         Map<String, Object> body = Json.readObject(execution
                 .execute(GraphqlRequest.of(
                         Resources.text("edge-entitlements-state.graphql"),

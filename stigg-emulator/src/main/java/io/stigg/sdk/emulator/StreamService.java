@@ -1,0 +1,34 @@
+package io.stigg.sdk.emulator;
+
+import io.stigg.sdk.Registration;
+import io.stigg.sdk.port.UpdateListener;
+import io.stigg.sdk.port.UpdateStream;
+import java.util.Optional;
+
+/** What conversations are about: who may have one, where news come from, what executes operations. Thread-safe. */
+final class StreamService {
+    private final UpdateStream updates;
+    private final ExpectedKey key;
+    private final StreamFaults faults;
+    private final Executions executions;
+
+    StreamService(UpdateStream updates, ExpectedKey key, StreamFaults faults, Executions executions) {
+        this.updates = updates;
+        this.key = key;
+        this.faults = faults;
+        this.executions = executions;
+    }
+
+    Optional<Closing> refusalOf(ClientMessage.Init init) {
+        boolean isRight = key.accepts(init.header("X-API-KEY"));
+        return faults.refusal().or(() -> isRight ? Optional.empty() : Optional.of(Closing.INVALID_KEY));
+    }
+
+    Registration updates(UpdateListener listener) {
+        return updates.open(listener);
+    }
+
+    GraphqlExecution execution() {
+        return executions.ofSubscriptions();
+    }
+}
