@@ -3,7 +3,6 @@ package io.stigg.sdk.emulator;
 import graphql.ExecutionResult;
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.error.StiggApiException;
-import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.UpdateListener;
 import java.util.HashMap;
@@ -155,7 +154,7 @@ final class Conversation implements UpdateListener {
     }
 
     @Override
-    public void onEnd(StiggException cause) {
+    public void onEnd(Throwable cause) {
         mailbox.add(() -> {
             if (cause instanceof StiggApiException refusal && refusal.isAuthenticationFailure()) {
                 end(Closing.INVALID_KEY);

@@ -2,7 +2,6 @@ package io.stigg.sdk.testkit;
 
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.entitlement.UsagePeriod;
-import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.error.StiggProtocolException;
 import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.fact.Update;

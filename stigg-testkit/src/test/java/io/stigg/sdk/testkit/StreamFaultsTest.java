@@ -6,7 +6,6 @@ import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.error.StiggApiException;
-import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.fact.UsageReading;

@@ -1,6 +1,5 @@
 package io.stigg.sdk.testkit;
 
-import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.UpdateListener;
 import java.util.List;

@@ -29,8 +29,8 @@ class HeardUpdates implements UpdateListener {
     }
 
     @Override
-    public void onEnd(StiggException cause) {
-        call("end", () -> end.complete(cause));
+    public void onEnd(Throwable cause) {
+        call("end", () -> end.complete((StiggException) cause));
     }
 
     private void call(String name, Runnable effect) {

@@ -262,7 +262,7 @@ class StreamLifecycleTest extends StreamTest {
         List<Integer> timers = new ArrayList<>();
         HeardUpdates looking = new HeardUpdates() {
             @Override
-            public void onEnd(StiggException cause) {
+            public void onEnd(Throwable cause) {
                 timers.add(clock.waits().size());
                 super.onEnd(cause);
             }

@@ -422,7 +422,7 @@ public abstract class AcmeScenarios {
         MeteredEntitlement connected = metered(CALLS, 1);
         cutOff(backend);
 
-        MeteredEntitlement fresh = metered(CALLS, 1);
+        MeteredEntitlement soonAfter = metered(CALLS, 1);
         backend.clock().advance(Duration.ofMinutes(10));
         MeteredEntitlement stale = metered(CALLS, 1);
         BooleanEntitlement fallback = stigg.getBooleanEntitlement("cust-2", "feature-analytics");
@@ -430,7 +430,9 @@ public abstract class AcmeScenarios {
         BooleanEntitlement ofTheCall =
                 stigg.getBooleanEntitlement(BooleanQuery.of("cust-2", SSO).withFallback(FixedAnswer.granted()));
 
-        assertThat(fresh).isEqualTo(connected);
+        assertGranted(soonAfter);
+        assertThat(soonAfter.isFallback()).isFalse();
+        assertThat(soonAfter.usageLimit()).isEqualTo(connected.usageLimit());
         assertGranted(stale);
         assertThat(stale.basis()).isEqualTo(AnswerBasis.STALE);
         assertThat(stale.usageLimit()).hasValue(100);
