@@ -30,6 +30,7 @@ import io.stigg.sdk.internal.EntitlementReader;
 import io.stigg.sdk.internal.LateAnswers;
 import io.stigg.sdk.internal.Listeners;
 import io.stigg.sdk.internal.LiveUpdates;
+import io.stigg.sdk.internal.Polling;
 import io.stigg.sdk.internal.ReadinessProbe;
 import io.stigg.sdk.internal.RequestSender;
 import io.stigg.sdk.internal.StatusTracker;
@@ -67,7 +68,7 @@ final class StiggClient implements Stigg {
         listeners = new Listeners(firstListeners);
         status = new StatusTracker(adapters.clock(), listeners);
         var trust = new Trust(adapters.clock(), settings);
-        var writer = new CacheWriter(adapters.cache(), trust, updateSettings.keepsAll());
+        var writer = new CacheWriter(adapters.cache(), trust, adapters.clock(), settings, updateSettings.keepsAll());
         sender = new RequestSender(adapters.transport(), writer, adapters.clock(), status);
         var reader =
                 new EntitlementReader(adapters.cache(), sender, status, adapters.clock(), listeners, trust, settings);
@@ -79,6 +80,7 @@ final class StiggClient implements Stigg {
                 new UpdateHandler(writer, trust, reader, checks, listeners),
                 trust,
                 status,
+                new Polling(adapters.clock(), writer, reader, settings),
                 adapters.clock());
         var probe = new ReadinessProbe(sender, status, adapters.clock());
         status.whenInDoubt(probe::start);

@@ -29,8 +29,8 @@ public interface StiggListener {
     default void onCacheMiss(CacheMissed event) {}
 
     /**
-     * Stigg told that entitlements changed, of any customer of the environment. Not called for what this client has
-     * changed in the cache itself.
+     * Entitlements changed: of any customer of the environment if Stigg told, of a customer who is cached if the client
+     * found it out when it asked again in the background. Not called for what this client has changed itself.
      *
      * @param event whose, and what they are now
      */

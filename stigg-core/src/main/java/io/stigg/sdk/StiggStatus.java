@@ -64,9 +64,12 @@ public record StiggStatus(
         LIVE,
         /** The connection was lost a moment ago and is being made again. What is held is used, and said to be stale. */
         RECONNECTING,
-        /** The connection has been away for long. What is in use is asked for again when it gets old. */
+        /** The connection has been away for long. What is held is asked for again and again when it gets old. */
         POLLING,
-        /** Stigg refuses the key. The connection is not made again before the key is accepted. */
+        /**
+         * Stigg refuses the key. The connection is not made again before Stigg's API has refused and then accepted the key. If
+         * the connection is refused even then, it stays so; what is held is asked for again and again when it gets old.
+         */
         REFUSED
     }
 }

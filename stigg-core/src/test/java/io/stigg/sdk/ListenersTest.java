@@ -20,6 +20,7 @@ import io.stigg.sdk.fact.UsageReading;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,7 @@ class ListenersTest extends ClientTest {
     @DisplayName("everything in order, whatever another listener throws or how long it blocks")
     void independent() throws InterruptedException {
         CountDownLatch blocked = new CountDownLatch(1);
+        AtomicInteger failures = new AtomicInteger();
         stigg.addListener(new StiggListener() {
             @Override
             public void onPackagePublished(PackagePublished event) {
@@ -167,7 +169,8 @@ class ListenersTest extends ClientTest {
         stigg.addListener(new StiggListener() {
             @Override
             public void onPackagePublished(PackagePublished event) {
-                throw new IllegalStateException("on purpose");
+                failures.incrementAndGet();
+                throw new StackOverflowError("on purpose");
             }
         });
         stigg.addListener(listener);
@@ -175,6 +178,7 @@ class ListenersTest extends ClientTest {
         IntStream.range(0, 100).forEach(version -> stream.tell(published(version)));
 
         awaitTold(IntStream.range(0, 100).mapToObj(ListenersTest::published).toArray());
+        await().untilAsserted(() -> assertThat(failures).hasValue(100));
         blocked.countDown();
     }
 

@@ -18,9 +18,12 @@ import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.EntitlementsInvalidated;
 import io.stigg.sdk.fact.GetEntitlementsState;
+import io.stigg.sdk.fact.GetEntitlementsState.Freshness;
 import io.stigg.sdk.fact.UsageReading;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class LiveUpdatesTest extends ClientTest {
     private static final MeteredQuery CALLS = MeteredQuery.of("acme", "calls");
 
+    private static final Duration TTL = Duration.ofSeconds(30);
+
     private final ScriptedStream stream = new ScriptedStream();
 
     @BeforeEach
@@ -39,6 +44,7 @@ class LiveUpdatesTest extends ClientTest {
         updates = stream;
         configure(Stigg.builder());
         transport.serve(scope -> now(scope, on("sso"), metered("calls", 10, 1)));
+        clock.advance(TTL);
     }
 
     private BooleanEntitlement sso() {
@@ -102,6 +108,20 @@ class LiveUpdatesTest extends ClientTest {
         }
 
         @Test
+        @DisplayName("asks once more for what it has asked for just after it opened, as that may have lagged behind")
+        void firstAnswersAge() {
+            configure(Stigg.builder());
+            sso();
+
+            clock.advance(TTL);
+            sso();
+            clock.advance(Duration.ofDays(30));
+            sso();
+
+            assertThat(transport.fetches()).isEqualTo(2);
+        }
+
+        @Test
         @DisplayName("asks again for what is no longer valid all the same")
         void validity() {
             transport.serve(
@@ -146,6 +166,23 @@ class LiveUpdatesTest extends ClientTest {
                             : old);
 
             assertThat(sso().hasAccess()).isTrue();
+        }
+
+        @Test
+        @DisplayName(
+                "asks again, past the edge, when the answer does not know of usage that it has been told of before")
+        void laggingUsage() {
+            EntitlementSnapshot old = now(ACME, metered("calls", 10, 1).withUsage(used(1, clock.now())));
+            tick();
+            stream.tell(calls(7));
+            EntitlementSnapshot latest = now(ACME, metered("calls", 10, 1).withUsage(used(7, clock.now())));
+            transport.script = request -> CompletableFuture.completedFuture(
+                    ((GetEntitlementsState) request).freshness() == Freshness.LATEST ? latest : old);
+
+            double usage = stigg.getMeteredEntitlement(CALLS).currentUsage();
+
+            assertThat(usage).isEqualTo(7);
+            assertThat(transport.fetches()).isEqualTo(2);
         }
 
         @Test
@@ -362,10 +399,11 @@ class LiveUpdatesTest extends ClientTest {
             stream.end(DOWN);
             clock.advance(Duration.ofMillis(500));
             transport.requests.clear();
-            List<CompletableFuture<EntitlementSnapshot>> underWay = new ArrayList<>();
+            Deque<Runnable> underWay = new ArrayDeque<>();
             transport.script = request -> {
-                underWay.add(new CompletableFuture<>());
-                return underWay.get(underWay.size() - 1);
+                CompletableFuture<EntitlementSnapshot> answer = new CompletableFuture<>();
+                underWay.add(() -> answer.complete(now(((GetEntitlementsState) request).scope(), on("sso"))));
+                return answer;
             };
 
             for (int i = 0; i < CUSTOMERS; i++) {
@@ -373,17 +411,19 @@ class LiveUpdatesTest extends ClientTest {
                 stigg.getBooleanEntitlement("customer-" + i, "sso");
             }
             clock.advance(Duration.ofSeconds(4));
-            int atFirst = underWay.size();
-            for (int i = 0; i < underWay.size(); i++) {
-                assertThat(underWay.size() - i).isLessThanOrEqualTo(8);
-                underWay.get(i).completeExceptionally(DOWN);
-                clock.advance(Duration.ofMillis(1));
-                if (i == 100) {
-                    break;
-                }
+            List<Integer> atOnce = new ArrayList<>();
+            while (!underWay.isEmpty()) {
+                atOnce.add(underWay.size());
+                underWay.remove().run();
             }
 
-            assertThat(atFirst).isEqualTo(8);
+            assertThat(atOnce).contains(8).allMatch(count -> count <= 8);
+            assertThat(transport.requests)
+                    .hasSize(CUSTOMERS)
+                    .doesNotHaveDuplicates()
+                    .allMatch(request -> ((GetEntitlementsState) request).freshness() == Freshness.LATEST);
+            assertThat(stigg.getBooleanEntitlement("customer-17", "sso").basis())
+                    .isEqualTo(AnswerBasis.FRESH);
         }
     }
 

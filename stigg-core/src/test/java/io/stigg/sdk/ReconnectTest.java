@@ -8,6 +8,7 @@ import io.stigg.sdk.StiggStatus.State;
 import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.entitlement.AnswerBasis;
 import io.stigg.sdk.error.StiggApiException;
+import io.stigg.sdk.event.EntitlementsUpdated;
 import io.stigg.sdk.port.UpdateListener;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,66 @@ class ReconnectTest extends ClientTest {
     }
 
     @Test
+    @DisplayName(
+            "asks for all that it holds again and again meanwhile, also for what nobody uses, and tells of changes")
+    void polled() {
+        List<EntitlementsUpdated> found = new CopyOnWriteArrayList<>();
+        stigg.addListener(new StiggListener() {
+            @Override
+            public void onEntitlementsUpdated(EntitlementsUpdated event) {
+                found.add(event);
+            }
+        });
+        stigg.getBooleanEntitlement(SSO);
+        stigg.getBooleanEntitlement("other", "sso");
+        stream.failsWith = DOWN;
+        stream.end(DOWN);
+        transport.serve(scope -> scope.equals(ACME) ? now(scope, on("analytics")) : now(scope, on("sso")));
+
+        clock.advance(Duration.ofSeconds(35));
+        long soon = transport.fetches();
+        clock.advance(Duration.ofMinutes(5));
+        long later = transport.fetches();
+
+        assertThat(soon).isEqualTo(4);
+        assertThat(later).isBetween(18L, 24L);
+        assertThat(stigg.getBooleanEntitlement(SSO).hasAccess()).isFalse();
+        await().untilAsserted(() -> assertThat(found)
+                .singleElement()
+                .extracting(EntitlementsUpdated::scope)
+                .isEqualTo(ACME));
+    }
+
+    @Test
+    @DisplayName("no longer asks for what nobody uses once the stream is back")
+    void noLongerPolled() {
+        stigg.getBooleanEntitlement(SSO);
+        stream.failsWith = DOWN;
+        stream.end(DOWN);
+        clock.advance(Duration.ofMinutes(1));
+        stream.failsWith = null;
+        clock.advance(Duration.ofSeconds(30));
+        long before = transport.fetches();
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(stigg.status().updates()).isEqualTo(Updates.LIVE);
+        assertThat(transport.fetches()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("opens it again also when opening it fails in a way that no stream should")
+    void throwing() {
+        stream.throwsOnce = new IllegalStateException("a stream of somebody's own");
+        stream.end(DOWN);
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(stigg.status().updates()).isEqualTo(Updates.LIVE);
+        assertThat(stream.listening).hasSize(1);
+    }
+
+    @Test
     @DisplayName("waits longer when it is told that it asks too often")
     void throttled() {
         stream.failsWith = THROTTLED;
@@ -128,6 +189,24 @@ class ReconnectTest extends ClientTest {
 
         assertThat(stigg.status().state()).isEqualTo(State.READY);
         assertThat(stigg.status().updates()).isEqualTo(Updates.LIVE);
+    }
+
+    @Test
+    @DisplayName(
+            "gives up for good, and asks again and again instead, when the API accepts a key that the stream refuses")
+    void refusedByTheStreamAlone() {
+        stigg.getBooleanEntitlement(SSO);
+        stream.failsWith = REFUSED;
+        stream.end(REFUSED);
+        int before = stream.openings;
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(stream.openings).isEqualTo(before + 1);
+        assertThat(stigg.status().state()).isEqualTo(State.READY);
+        assertThat(stigg.status().updates()).isEqualTo(Updates.REFUSED);
+        assertThat(stigg.getBooleanEntitlement(SSO).basis()).isEqualTo(AnswerBasis.FRESH);
+        assertThat(transport.fetches()).isGreaterThan(100);
     }
 
     @Test

@@ -14,10 +14,16 @@ final class ScriptedStream implements UpdateStream {
     int openings;
     boolean opensAtOnce = true;
     Throwable failsWith;
+    RuntimeException throwsOnce;
 
     @Override
     public Registration open(UpdateListener listener) {
         openings++;
+        if (throwsOnce != null) {
+            RuntimeException failure = throwsOnce;
+            throwsOnce = null;
+            throw failure;
+        }
         listening.add(listener);
         if (failsWith != null) {
             end(failsWith);

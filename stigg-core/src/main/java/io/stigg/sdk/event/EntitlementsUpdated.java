@@ -4,7 +4,7 @@ import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.EntitlementsState;
 
 /**
- * Stigg told that entitlements changed; checks already answer by them. Immutable.
+ * Entitlements have changed; checks already answer by them. Immutable.
  *
  * @param scope whose entitlements
  * @param state all entitlements as they are now, evaluated with nothing requested

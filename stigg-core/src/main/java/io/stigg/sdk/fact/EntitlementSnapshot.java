@@ -204,6 +204,16 @@ public final class EntitlementSnapshot implements Update {
         return type.cast(kept);
     }
 
+    /**
+     * Tells whether two snapshots grant and deny the same, whenever they were made.
+     *
+     * @param other the other
+     * @return whether their entitlements and their denial are equal
+     */
+    public boolean saysTheSameAs(EntitlementSnapshot other) {
+        return entitlements.equals(other.entitlements) && denial.equals(other.denial);
+    }
+
     private boolean isOlderThan(EntitlementSnapshot other) {
         if (updatedAt.isPresent() && other.updatedAt.isPresent() && !updatedAt.equals(other.updatedAt)) {
             return updatedAt.get().isBefore(other.updatedAt.get());

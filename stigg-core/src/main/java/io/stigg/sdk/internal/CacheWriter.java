@@ -5,6 +5,7 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.EntitlementCache;
+import io.stigg.sdk.port.SdkClock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,7 +24,8 @@ public final class CacheWriter {
     private final EntitlementCache cache;
     private final Trust trust;
     private final boolean keepsAll;
-    private final ToldTimes toldTimes = new ToldTimes();
+    private final LastTold lastTold;
+    private final RecentScopes<Boolean> written = new RecentScopes<>();
     private final ConcurrentMap<String, List<Asked>> underWay = new ConcurrentHashMap<>();
 
     /**
@@ -31,12 +33,15 @@ public final class CacheWriter {
      *
      * @param cache what is known
      * @param trust dates what comes
+     * @param clock dates what is said to hold no longer
+     * @param settings say for how long an answer may lag behind that
      * @param keepsAll whether to keep what is told of customers whom nobody has asked about
      */
-    public CacheWriter(EntitlementCache cache, Trust trust, boolean keepsAll) {
+    public CacheWriter(EntitlementCache cache, Trust trust, SdkClock clock, CheckSettings settings, boolean keepsAll) {
         this.cache = cache;
         this.trust = trust;
         this.keepsAll = keepsAll;
+        this.lastTold = new LastTold(clock, settings.entitlementTtl());
     }
 
     /**
@@ -54,7 +59,7 @@ public final class CacheWriter {
 
     /** Keeps an answer. */
     void answered(Asked asked, EntitlementSnapshot answer) {
-        cache.store(trust.stamp(answer, asked.mark()));
+        store(trust.stamp(answer, asked.mark()));
     }
 
     /** Forgets the scope of a write that has changed it, before the outcome of the write is kept. */
@@ -89,11 +94,12 @@ public final class CacheWriter {
 
     private boolean isBehindWhatWasTold(CustomerScope scope) {
         EntitlementSnapshot known = cache.find(scope).snapshotOrNull();
-        return known != null && toldTimes.isBehind(known);
+        return known != null && lastTold.isUnknownTo(known);
     }
 
     /** Applies news of usage. */
     void told(UsageReading reading) {
+        lastTold.told(reading);
         eachAsked(reading.scope(), asked -> asked.remember(reading));
         cache.applyUsage(reading);
     }
@@ -101,10 +107,10 @@ public final class CacheWriter {
     /** Applies new entitlements; returns them as they were dated. */
     EntitlementSnapshot told(EntitlementSnapshot snapshot) {
         EntitlementSnapshot stamped = trust.stamp(snapshot);
-        toldTimes.told(stamped);
+        lastTold.told(stamped);
         eachAsked(stamped.scope(), asked -> asked.remember(stamped));
         if (keepsAll) {
-            cache.store(stamped);
+            store(stamped);
         } else {
             cache.storeIfHeld(stamped);
         }
@@ -116,7 +122,18 @@ public final class CacheWriter {
         forget(scope, null);
     }
 
+    private void store(EntitlementSnapshot snapshot) {
+        cache.store(snapshot);
+        written.put(snapshot.scope(), true);
+    }
+
+    /** Returns the scopes that may be held: those that were written last. */
+    List<CustomerScope> written() {
+        return written.scopes();
+    }
+
     private void forget(CustomerScope scope, @Nullable Asked spared) {
+        lastTold.toldInvalid(scope);
         underWay.getOrDefault(scope.customerId(), List.of()).stream()
                 .filter(asked -> asked != spared && asked.isWithin(scope))
                 .forEach(Asked::outdate);

@@ -11,6 +11,7 @@ import io.stigg.sdk.port.SdkClock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class EntitlementReader {
     private final SingleFlight<CustomerScope, EntitlementSnapshot> flights = new SingleFlight<>();
     private final FailedFetches failed = new FailedFetches();
     private final long staleIfErrorMillis;
+    private volatile Consumer<EntitlementSnapshot> foundChanged = changed -> {};
 
     /**
      * Makes a reader.
@@ -65,8 +67,17 @@ public final class EntitlementReader {
         this.listeners = listeners;
         this.trust = trust;
         this.refreshes = new Refreshes(
-                clock, status::isDown, this::fetch, settings.entitlementTtl().dividedBy(10));
+                clock, status::isDown, this::refresh, settings.entitlementTtl().dividedBy(10));
         this.staleIfErrorMillis = settings.staleIfError().toMillis();
+    }
+
+    /**
+     * Sets what to do when asking again in the background has found a change that nobody has told of.
+     *
+     * @param action is given what holds now
+     */
+    void whenFoundChanged(Consumer<EntitlementSnapshot> action) {
+        foundChanged = action;
     }
 
     /** What a check is to be answered from: a snapshot and how good it is, or the failure because of which there is none, if there is one. */
@@ -145,6 +156,14 @@ public final class EntitlementReader {
         }
     }
 
+    /** Asks again for what is held of a scope if it is time to, even if nobody uses it. */
+    void refreshIfHeld(CustomerScope scope) {
+        EntitlementSnapshot held = held(scope);
+        if (held != null && !status.isDown()) {
+            refreshIfNeeded(held);
+        }
+    }
+
     /** Returns what is held of a scope; null also if that takes a moment to find out. */
     @Nullable
     EntitlementSnapshot held(CustomerScope scope) {
@@ -158,6 +177,15 @@ public final class EntitlementReader {
 
     private CompletableFuture<EntitlementSnapshot> fetch(CustomerScope scope) {
         return flights.run(scope, () -> load(scope));
+    }
+
+    private CompletableFuture<EntitlementSnapshot> refresh(CustomerScope scope) {
+        EntitlementSnapshot before = held(scope);
+        return fetch(scope).whenComplete((now, failure) -> {
+            if (before != null && failure == null && !now.saysTheSameAs(before)) {
+                foundChanged.accept(now);
+            }
+        });
     }
 
     private CompletionStage<EntitlementSnapshot> load(CustomerScope scope) {

@@ -27,6 +27,7 @@ public final class LiveUpdates implements AutoCloseable {
     private final UpdateHandler handler;
     private final Trust trust;
     private final StatusTracker status;
+    private final Polling polling;
     private final SdkClock clock;
     private final ReconnectPauses pauses =
             new ReconnectPauses(() -> ThreadLocalRandom.current().nextDouble());
@@ -34,6 +35,7 @@ public final class LiveUpdates implements AutoCloseable {
     private Registration timer = () -> {};
     private Registration outageTimer = () -> {};
     private boolean isAway;
+    private boolean isSecondTry;
     private @Nullable StiggException lastCause;
     private boolean isClosed;
 
@@ -44,13 +46,21 @@ public final class LiveUpdates implements AutoCloseable {
      * @param handler does what updates ask for
      * @param trust is told whether the stream is open
      * @param status is told as well
+     * @param polling stands in while the stream is away for long
      * @param clock waits
      */
-    public LiveUpdates(UpdateStream stream, UpdateHandler handler, Trust trust, StatusTracker status, SdkClock clock) {
+    public LiveUpdates(
+            UpdateStream stream,
+            UpdateHandler handler,
+            Trust trust,
+            StatusTracker status,
+            Polling polling,
+            SdkClock clock) {
         this.stream = stream;
         this.handler = handler;
         this.trust = trust;
         this.status = status;
+        this.polling = polling;
         this.clock = clock;
     }
 
@@ -72,7 +82,11 @@ public final class LiveUpdates implements AutoCloseable {
             }
             current = next;
         }
-        next.holdOn(stream.open(next));
+        try {
+            next.holdOn(stream.open(next));
+        } catch (RuntimeException failure) {
+            next.onEnd(failure);
+        }
     }
 
     private synchronized boolean isCurrent(Connection connection) {
@@ -80,15 +94,21 @@ public final class LiveUpdates implements AutoCloseable {
     }
 
     private void opened() {
+        boolean isFirst;
         synchronized (this) {
+            if (isClosed) {
+                return;
+            }
+            isFirst = status.status().updates() == Updates.CONNECTING;
             timer = clock.schedule(HEALTHY_AFTER, this::healthy);
             outageTimer.close();
+            polling.stop();
             isAway = false;
+            isSecondTry = false;
+            trust.opened();
+            status.updates(Updates.LIVE);
         }
-        trust.opened();
-        boolean wasAway = status.status().updates() != Updates.CONNECTING;
-        LOG.log(wasAway ? Level.INFO : Level.DEBUG, "Stigg tells what changes; following it live");
-        status.updates(Updates.LIVE);
+        LOG.log(isFirst ? Level.DEBUG : Level.INFO, "Stigg tells what changes; following it live");
     }
 
     private synchronized void healthy() {
@@ -96,34 +116,55 @@ public final class LiveUpdates implements AutoCloseable {
     }
 
     private void ended(boolean wasOpen, StiggException cause) {
+        boolean isRefused = isRefusal(cause);
         synchronized (this) {
+            if (isClosed) {
+                return;
+            }
             current = null;
             lastCause = cause;
             timer.close();
+            if (wasOpen) {
+                trust.lost();
+            }
+            if (isRefused || wasOpen) {
+                status.updates(isRefused ? Updates.REFUSED : Updates.RECONNECTING);
+            }
+            away();
         }
-        if (wasOpen) {
-            trust.lost();
-            LOG.log(
-                    Level.INFO,
-                    () -> "The stream of updates broke off, and will be opened again: " + cause.getMessage());
-            status.updates(Updates.RECONNECTING);
+        if (isRefused) {
+            refused(cause);
+            return;
         }
-        away();
-        if (isRefusal(cause)) {
-            status.updates(Updates.REFUSED);
-            status.observe(cause);
-        } else {
-            retry(cause instanceof StiggApiException refused && refused.isThrottled());
-        }
+        LOG.log(
+                wasOpen ? Level.INFO : Level.DEBUG,
+                () -> "The stream of updates broke off, and will be opened again: " + cause.getMessage());
+        retry(cause instanceof StiggApiException refusal && refusal.isThrottled());
     }
 
     private static boolean isRefusal(StiggException cause) {
-        return cause instanceof StiggApiException refused && refused.isAuthenticationFailure();
+        return cause instanceof StiggApiException refusal && refusal.isAuthenticationFailure();
     }
 
-    /** The key was refused, and has been accepted again, by the API at least. */
-    private void resume() {
-        if (status.status().updates() == Updates.REFUSED) {
+    private void refused(StiggException cause) {
+        if (isSecondTry()) {
+            LOG.log(
+                    Level.ERROR,
+                    () -> "Stigg answers, but refuses to tell what changes; asking again and again instead: "
+                            + cause.getMessage());
+        } else {
+            status.observe(cause);
+        }
+    }
+
+    private synchronized boolean isSecondTry() {
+        return isSecondTry;
+    }
+
+    /** The key was refused, and has been accepted again, by the API at least. The stream is given one more chance. */
+    private synchronized void resume() {
+        if (status.status().updates() == Updates.REFUSED && !isSecondTry) {
+            isSecondTry = true;
             status.updates(Updates.RECONNECTING);
             retry(false);
         }
@@ -138,23 +179,22 @@ public final class LiveUpdates implements AutoCloseable {
     private synchronized void away() {
         if (!isAway && !isClosed) {
             isAway = true;
-            outageTimer = clock.schedule(POLLING_AFTER, () -> poll(lastCause()));
+            outageTimer = clock.schedule(POLLING_AFTER, this::poll);
         }
     }
 
-    private synchronized @Nullable StiggException lastCause() {
-        return lastCause;
-    }
-
-    private void poll(@Nullable StiggException cause) {
-        Updates now = status.status().updates();
-        if (now != Updates.LIVE && now != Updates.REFUSED) {
+    private synchronized void poll() {
+        if (!isAway || isClosed) {
+            return;
+        }
+        polling.start();
+        if (status.status().updates() != Updates.REFUSED) {
+            status.updates(Updates.POLLING);
+            String cause = lastCause == null ? "" : ": " + lastCause.getMessage();
             LOG.log(
                     Level.WARNING,
                     () -> "Stigg has told nothing for " + POLLING_AFTER.toSeconds()
-                            + " seconds; asking again for what is in use, until it does"
-                            + (cause == null ? "" : ": " + cause.getMessage()));
-            status.updates(Updates.POLLING);
+                            + " seconds; asking again and again for what is held, until it does" + cause);
         }
     }
 
@@ -168,6 +208,7 @@ public final class LiveUpdates implements AutoCloseable {
             current = null;
             timer.close();
             outageTimer.close();
+            polling.stop();
         }
         if (last != null) {
             last.close();

@@ -73,7 +73,7 @@ final class Mailbox {
         for (Consumer<StiggListener> event = next(); event != null; event = next()) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException | LinkageError | AssertionError failure) {
+            } catch (Throwable failure) {
                 LOG.log(
                         Level.WARNING,
                         "A listener failed: " + listener.getClass().getName(),

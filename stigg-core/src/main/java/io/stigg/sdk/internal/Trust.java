@@ -9,7 +9,9 @@ import java.time.Instant;
  *
  * <p>While the stream is open, what was fetched since it opened does not age: whatever changes is told. What was fetched
  * before a <em>mark</em> is stale: it was right until the mark, and may have changed unnoticed since. A mark is set when
- * the stream opens, when it is lost, and when everything may have changed at once. Without a stream, only age counts.
+ * the stream opens, when it is lost, and when everything may have changed at once. Without a stream, only age counts; and
+ * for one TTL after a mark it counts as well, because an answer may come from a place that has not heard yet of what
+ * changed before the mark, and of that nobody tells any more.
  *
  * <p>Marks and the times of fetches are milliseconds, in which much can happen; so a mark is later than every fetch that
  * was asked for before it, and {@link #stamp} moves a fetch that was asked for after a mark not to be earlier than it.
@@ -33,7 +35,7 @@ public final class Trust {
         this.clock = clock;
         this.ttlMillis = settings.entitlementTtl().toMillis();
         this.refreshAfterMillis = ttlMillis - ttlMillis / 5;
-        this.view = new View(false, Long.MIN_VALUE, refreshAfterMillis, Long.MAX_VALUE, Long.MIN_VALUE);
+        this.view = new View(false, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
     }
 
     /**
@@ -41,23 +43,24 @@ public final class Trust {
      *
      * @param isLive whether it is open
      * @param mark what was fetched before is stale
-     * @param maxAge the age from which what is not stale is to be refreshed
-     * @param provenMark what was fetched from here on, and is stale, was told of every change for a while...
+     * @param ageless what was fetched from here on does not age
+     * @param provenFrom what was fetched from here on, and is stale, was told of every change for a while...
      * @param provenUntil ...that ended here
      */
-    private record View(boolean isLive, long mark, long maxAge, long provenMark, long provenUntil) {
+    private record View(boolean isLive, long mark, long ageless, long provenFrom, long provenUntil) {
         long age(long fetchedAt, long now) {
             if (fetchedAt >= mark) {
-                return isLive ? 0 : now - fetchedAt;
+                return fetchedAt >= ageless ? 0 : now - fetchedAt;
             }
-            return now - (fetchedAt >= provenMark ? Math.max(fetchedAt, provenUntil) : fetchedAt);
+            return now - (fetchedAt >= provenFrom ? Math.max(fetchedAt, provenUntil) : fetchedAt);
         }
     }
 
     /** Tells whether nothing need be done before it is used. */
     boolean isFresh(long fetchedAtMillis, long nowMillis) {
         View now = view;
-        return fetchedAtMillis >= now.mark && nowMillis - fetchedAtMillis < now.maxAge;
+        return fetchedAtMillis >= now.ageless
+                || (fetchedAtMillis >= now.mark && nowMillis - fetchedAtMillis < refreshAfterMillis);
     }
 
     /** Tells whether it is young enough to be used, if only as stale. */
@@ -129,8 +132,8 @@ public final class Trust {
         view = new View(
                 isLive,
                 mark,
-                isLive ? Long.MAX_VALUE : refreshAfterMillis,
-                before.isLive ? before.mark : before.provenMark,
+                isLive ? mark + ttlMillis : Long.MAX_VALUE,
+                before.isLive ? before.ageless : before.provenFrom,
                 before.isLive ? now : before.provenUntil);
     }
 }

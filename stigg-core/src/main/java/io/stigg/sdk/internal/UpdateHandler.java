@@ -38,6 +38,7 @@ public final class UpdateHandler {
         this.reader = reader;
         this.checks = checks;
         this.listeners = listeners;
+        reader.whenFoundChanged(this::tell);
     }
 
     /** Does what an update asks for. Never throws, because what comes after it counts as well. */

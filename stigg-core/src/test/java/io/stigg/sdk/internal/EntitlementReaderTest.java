@@ -26,7 +26,7 @@ class EntitlementReaderTest {
     private final Trust trust = new Trust(clock, settings);
     private final EntitlementReader reader = new EntitlementReader(
             cache,
-            new RequestSender(transport, new CacheWriter(cache, trust, false), clock, status),
+            new RequestSender(transport, new CacheWriter(cache, trust, clock, settings, false), clock, status),
             status,
             clock,
             listeners,
