@@ -54,6 +54,12 @@ class StreamProtocolTest {
                 .join();
     }
 
+    private Optional<AccessDeniedReason> denial(String customerId) {
+        CustomerScope scope = new CustomerScope(customerId, Optional.empty());
+        return backend.entitlement(new FeatureQuery(scope, "feature-seats", Optional.empty(), 0, List.of()))
+                .accessDeniedReason();
+    }
+
     private void use(double usage) {
         backend.setUsage(CUSTOMER, "feature-seats", usage);
     }
@@ -150,6 +156,15 @@ class StreamProtocolTest {
         @DisplayName("closes with 4401 at a subscription without a beginning")
         void unauthorized() {
             try (RawSocket socket = connect().subscribe("1", USAGE)) {
+                assertThat(socket.end()).isEqualTo("4401 Unauthorized");
+            }
+        }
+
+        @Test
+        @DisplayName("closes with 4401 at a subscription that does not wait for the acknowledgement")
+        void tooEarly() {
+            backend.hang();
+            try (RawSocket socket = connect().init("key").subscribe("1", USAGE)) {
                 assertThat(socket.end()).isEqualTo("4401 Unauthorized");
             }
         }
@@ -314,6 +329,36 @@ class StreamProtocolTest {
         }
 
         @Test
+        @DisplayName("does nothing more after what is no message")
+        void nothingAfterInvalid() {
+            try (RawSocket socket = open()) {
+                socket.send("no JSON")
+                        .subscribe(
+                                "m",
+                                "mutation { provisionCustomer(input: {customerId: \"cust-1\"}) { entitlements { isGranted } } }");
+
+                assertThat(socket.end()).isEqualTo("4400 Invalid message received");
+                assertThat(denial("cust-1")).contains(AccessDeniedReason.CUSTOMER_NOT_FOUND);
+            }
+        }
+
+        @Test
+        @DisplayName("does not answer what the client no longer wants to know")
+        void completedQuery() {
+            try (RawSocket socket = open()) {
+                backend.hang();
+                socket.subscribe("q", "{ sdkConfiguration { isWidgetWatermarkEnabled } }")
+                        .complete("q")
+                        .sync();
+
+                backend.comeBack();
+
+                socket.subscribe("r", "{ sdkConfiguration { isWidgetWatermarkEnabled } }");
+                assertThat(socket.next()).startsWith("{\"id\":\"r\",");
+            }
+        }
+
+        @Test
         @DisplayName("closes with 4409 at an id that is in use")
         void secondUse() {
             try (RawSocket socket = open().subscribe("1", USAGE).subscribe("1", USAGE)) {
@@ -440,14 +485,7 @@ class StreamProtocolTest {
                 socket.sendClose(1000, "done");
 
                 assertThat(socket.end()).startsWith("1000 ");
-                assertThat(backend.entitlement(new FeatureQuery(
-                                        new CustomerScope("cust-50", Optional.empty()),
-                                        "feature-seats",
-                                        Optional.empty(),
-                                        0,
-                                        List.of()))
-                                .accessDeniedReason())
-                        .contains(AccessDeniedReason.NO_ACTIVE_SUBSCRIPTION);
+                assertThat(denial("cust-50")).contains(AccessDeniedReason.NO_ACTIVE_SUBSCRIPTION);
             }
         }
 
