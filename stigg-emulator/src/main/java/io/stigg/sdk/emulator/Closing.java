@@ -2,7 +2,9 @@ package io.stigg.sdk.emulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stigg.sdk.error.StiggApiException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * Why a WebSocket is closed. Immutable.
@@ -37,6 +39,17 @@ record Closing(int code, String reason) {
     static Closing secondUseOf(String id) {
         String reason = "Subscriber for " + id + " already exists";
         return new Closing(4409, reason.getBytes(UTF_8).length > LONGEST_REASON ? "Subscriber already exists" : reason);
+    }
+
+    /** Says of the end of a stream what can be said by a close frame; there are ends that come without one. */
+    static Optional<Closing> because(Throwable end) {
+        if (!(end instanceof StiggApiException refusal)) {
+            return Optional.empty();
+        }
+        if (refusal.isAuthenticationFailure()) {
+            return Optional.of(INVALID_KEY);
+        }
+        return refusal.isThrottled() ? Optional.of(THROTTLED) : Optional.empty();
     }
 
     /** 1004 to 1006 and 1015 mean that there was no close frame. */

@@ -17,6 +17,20 @@ final class CommandLine {
               --api-key <key>    the API key that requests must carry; without one, every request is accepted
               --catalog <name>   what is sold; there is one catalogue so far, acme
               --help             prints this
+
+            Clients find GraphQL over HTTP and over WebSocket at /graphql, and the edge below /v1.
+            To see how they take it when updates fail, with the API key as header X-API-KEY:
+
+              GET  /control/streams   counts the open WebSockets and tells what was set
+              POST /control/streams   does one of
+                {"action": "drop"}                                    cuts every WebSocket
+                {"action": "close", "code": 1012, "reason": "bye"}    closes every WebSocket
+                {"action": "send", "text": "no JSON"}                 sends any text
+                {"action": "delay", "millis": 50}                     delays what is sent
+                {"action": "silence"}                                 sends nothing and closes nothing
+                {"action": "refuse", "code": 4401, "reason": "Invalid API key"}   refuses new WebSockets
+                {"action": "withoutV2"}                               knows no subscriptions of version 2
+                {"action": "behave"}                                  ends all of that
             """;
 
     private int port = 4000;

@@ -2,13 +2,12 @@ package io.stigg.sdk.emulator;
 
 import graphql.ExecutionResult;
 import io.stigg.sdk.Registration;
-import io.stigg.sdk.error.StiggApiException;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.UpdateListener;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /**
  * What is said over one socket, in the protocol {@code graphql-transport-ws}. Whatever happens goes through a mailbox, so
@@ -18,20 +17,23 @@ final class Conversation implements UpdateListener {
     private enum State {
         NEW,
         INITIALISED,
-        ACKNOWLEDGED,
-        ENDED
+        ACKNOWLEDGED
     }
+
+    private static final System.Logger LOG = System.getLogger("io.stigg.sdk.emulator");
 
     private final StreamService service;
     private final Mailbox mailbox;
     private final Outbox outbox;
-    private final Map<String, Feed> operations = new HashMap<>();
-    private State state = State.NEW;
-    private @Nullable Registration updates;
+    private volatile @Nullable Registration updates;
 
-    Conversation(StreamService service, Mailbox mailbox, Outbox outbox) {
+    // These are the mailbox's.
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private State state = State.NEW;
+
+    Conversation(StreamService service, Executor threads, Outbox outbox) {
         this.service = service;
-        this.mailbox = mailbox;
+        this.mailbox = new Mailbox(threads, this::fail);
         this.outbox = outbox;
     }
 
@@ -41,16 +43,7 @@ final class Conversation implements UpdateListener {
     }
 
     void received(String text) {
-        mailbox.add(() -> {
-            if (state != State.ENDED) {
-                handle(text);
-            }
-        });
-    }
-
-    /** What is not even text has arrived. */
-    void receivedNonsense() {
-        mailbox.add(() -> end(Closing.INVALID_MESSAGE));
+        mailbox.add(() -> handle(text));
     }
 
     /** Says no more than why. */
@@ -67,9 +60,19 @@ final class Conversation implements UpdateListener {
         });
     }
 
-    /** The socket is gone. */
-    void disconnected() {
-        mailbox.add(this::stop);
+    /** The client has said goodbye, and wants to hear no more than that. What it asked for before is done. */
+    void leave() {
+        outbox.deafen();
+        refuse(Closing.NORMAL);
+    }
+
+    /** Stops at once, and not when it is its turn: the threads of a server that ends may not get that far. */
+    void stop() {
+        mailbox.close();
+        Registration registration = updates;
+        if (registration != null) {
+            registration.close();
+        }
     }
 
     private void handle(String text) {
@@ -97,16 +100,23 @@ final class Conversation implements UpdateListener {
             return;
         }
         state = State.INITIALISED;
-        service.refusalOf(init).ifPresentOrElse(this::end, () -> updates = service.updates(this));
+        service.refusalOf(init).ifPresentOrElse(this::end, this::listen);
+    }
+
+    private void listen() {
+        Registration registration = service.updates(this);
+        updates = registration;
+        if (mailbox.isClosed()) {
+            // Whoever stopped in the meantime may have found nothing to close.
+            registration.close();
+        }
     }
 
     @Override
     public void onOpen() {
         mailbox.add(() -> {
-            if (state == State.INITIALISED) {
-                state = State.ACKNOWLEDGED;
-                outbox.send(ServerMessages.ACK);
-            }
+            state = State.ACKNOWLEDGED;
+            outbox.send(ServerMessages.ACK);
         });
     }
 
@@ -115,75 +125,52 @@ final class Conversation implements UpdateListener {
             end(Closing.UNAUTHORIZED);
             return;
         }
-        Feed feed = new Feed();
-        if (operations.putIfAbsent(id, feed) != null) {
+        Operation operation = new Operation(id, outbox, this::fail);
+        if (operations.putIfAbsent(id, operation) != null) {
             end(Closing.secondUseOf(id));
             return;
         }
-        service.execution()
-                .execute(request, feed)
-                .whenComplete((result, failure) -> mailbox.addOrRun(() -> answer(id, feed, result, failure)));
+        operation
+                .execute(service.execution(), request)
+                .whenComplete((result, failure) -> mailbox.addOrRun(() -> answer(id, operation, result)));
     }
 
-    private void answer(String id, Feed feed, @Nullable ExecutionResult result, @Nullable Throwable failure) {
-        if (operations.get(id) != feed) {
+    /** @param result what to answer, null if the client must get no answer */
+    private void answer(String id, Operation operation, @Nullable ExecutionResult result) {
+        if (operations.get(id) != operation) {
             return;
         }
-        if (result == null || failure != null) {
+        if (result == null) {
             cut();
-        } else if (result.getData() instanceof Publisher<?> publisher) {
-            publisher.subscribe(new Tellings(event -> outbox.send(ServerMessages.next(id, event))));
-        } else {
+        } else if (!operation.answer(result)) {
             operations.remove(id);
-            answer(id, result);
-        }
-    }
-
-    private void answer(String id, ExecutionResult result) {
-        if (result.isDataPresent()) {
-            outbox.send(ServerMessages.next(id, GraphqlExecution.body(result)));
-            outbox.send(ServerMessages.complete(id));
-        } else {
-            outbox.send(ServerMessages.error(id, GraphqlExecution.errors(result)));
         }
     }
 
     @Override
     public void onUpdate(Update update) {
-        mailbox.add(() -> operations.values().forEach(feed -> feed.tell(update)));
+        mailbox.add(() -> operations.values().forEach(operation -> operation.tell(update)));
     }
 
     @Override
     public void onEnd(Throwable cause) {
-        mailbox.add(() -> {
-            if (cause instanceof StiggApiException refusal && refusal.isAuthenticationFailure()) {
-                end(Closing.INVALID_KEY);
-            } else if (cause instanceof StiggApiException refusal && refusal.isThrottled()) {
-                end(Closing.THROTTLED);
-            } else {
-                cut();
-            }
-        });
+        mailbox.add(() -> Closing.because(cause).ifPresentOrElse(this::end, this::cut));
     }
 
     private void end(Closing closing) {
-        if (state != State.ENDED) {
-            stop();
-            outbox.close(closing);
-        }
+        stop();
+        outbox.close(closing);
     }
 
+    /** Whoever might miss something from now on is to begin anew. */
+    private void fail(Throwable failure) {
+        LOG.log(System.Logger.Level.ERROR, "The emulator failed", failure);
+        cut();
+    }
+
+    /** Ends without a word. What the client waits for does not come, so that it has to begin anew. */
     private void cut() {
         stop();
         outbox.cut();
-    }
-
-    private void stop() {
-        state = State.ENDED;
-        operations.clear();
-        if (updates != null) {
-            updates.close();
-            updates = null;
-        }
     }
 }

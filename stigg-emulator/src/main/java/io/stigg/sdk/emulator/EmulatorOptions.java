@@ -1,6 +1,7 @@
 package io.stigg.sdk.emulator;
 
 import io.stigg.sdk.testkit.StiggBackend;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,17 @@ public final class EmulatorOptions {
     private final StiggBackend backend;
     private final int port;
     private final Optional<String> apiKey;
+    private final Duration timeToInitialise;
 
     EmulatorOptions(StiggBackend backend) {
-        this(backend, 0, Optional.empty());
+        this(backend, 0, Optional.empty(), Duration.ofSeconds(3));
     }
 
-    private EmulatorOptions(StiggBackend backend, int port, Optional<String> apiKey) {
+    private EmulatorOptions(StiggBackend backend, int port, Optional<String> apiKey, Duration timeToInitialise) {
         this.backend = backend;
         this.port = port;
         this.apiKey = apiKey;
+        this.timeToInitialise = timeToInitialise;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class EmulatorOptions {
         if (number < 0 || number > 65_535) {
             throw new IllegalArgumentException("port must be from 0 to 65535, not " + number);
         }
-        return new EmulatorOptions(backend, number, apiKey);
+        return new EmulatorOptions(backend, number, apiKey, timeToInitialise);
     }
 
     /**
@@ -46,7 +49,12 @@ public final class EmulatorOptions {
         if (key.isBlank()) {
             throw new IllegalArgumentException("apiKey must not be blank");
         }
-        return new EmulatorOptions(backend, port, Optional.of(key));
+        return new EmulatorOptions(backend, port, Optional.of(key), timeToInitialise);
+    }
+
+    /** Sets how long a client may take to begin the conversation over a socket. For tests, which cannot wait. */
+    EmulatorOptions timeToInitialise(Duration time) {
+        return new EmulatorOptions(backend, port, apiKey, time);
     }
 
     /**
@@ -69,6 +77,10 @@ public final class EmulatorOptions {
 
     Optional<String> apiKey() {
         return apiKey;
+    }
+
+    Duration timeToInitialise() {
+        return timeToInitialise;
     }
 
     @Override

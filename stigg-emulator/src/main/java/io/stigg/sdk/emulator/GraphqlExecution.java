@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Executes GraphQL requests and makes replies of their outcome. */
 final class GraphqlExecution {
     private final GraphQL engine;
+    private final Roots roots;
 
-    GraphqlExecution(GraphQL engine) {
+    GraphqlExecution(GraphQL engine, Roots roots) {
         this.engine = engine;
+        this.roots = roots;
     }
 
     CompletionStage<Reply> execute(GraphqlRequest request) {
@@ -42,7 +44,7 @@ final class GraphqlExecution {
             GraphqlRequest request, Failures failures, Map<Class<?>, Object> context) {
         ExecutionInput.Builder input = ExecutionInput.newExecutionInput(request.document())
                 .variables(request.variables())
-                .graphQLContext(Map.of(Failures.class, failures))
+                .graphQLContext(Map.of(Failures.class, failures, Roots.class, roots))
                 .graphQLContext(context);
         request.operationName().ifPresent(input::operationName);
         return engine.executeAsync(input.build()).thenApply(result -> {

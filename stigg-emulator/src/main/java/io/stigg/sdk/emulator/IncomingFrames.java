@@ -6,7 +6,7 @@ import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.io.IOException;
 
-/** Takes the frames of one socket. What the library answers by itself, it does not while there is to be silence. */
+/** Takes the frames of one socket. */
 final class IncomingFrames extends AbstractReceiveListener {
     private static final int LARGEST_MESSAGE = 1024 * 1024;
 
@@ -34,7 +34,7 @@ final class IncomingFrames extends AbstractReceiveListener {
     @Override
     protected void onFullBinaryMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
         message.getData().free();
-        conversation.receivedNonsense();
+        conversation.refuse(Closing.INVALID_MESSAGE);
     }
 
     @Override
@@ -46,13 +46,10 @@ final class IncomingFrames extends AbstractReceiveListener {
         }
     }
 
+    /** Not answered by the library, which would do it past what waits, and also while there is to be silence. */
     @Override
-    protected void onFullCloseMessage(WebSocketChannel channel, BufferedBinaryMessage message) throws IOException {
-        if (conversation.outbox().isSilent()) {
-            message.getData().free();
-            conversation.refuse(Closing.NORMAL);
-        } else {
-            super.onFullCloseMessage(channel, message);
-        }
+    protected void onFullCloseMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
+        message.getData().free();
+        conversation.leave();
     }
 }

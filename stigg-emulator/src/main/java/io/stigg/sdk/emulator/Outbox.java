@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.undertow.websockets.core.WebSocketChannel;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,50 +15,56 @@ import org.xnio.Options;
  * Thread-safe.
  */
 final class Outbox {
-    private static final long MOST_WAITING = 64L * 1024 * 1024;
+    private static final long MOST_WAITING =
+            Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
     private static final long PATIENCE_SECONDS = 2;
 
     private final WebSocketChannel channel;
     private final StreamFaults faults;
-    private final Deque<OutgoingFrame> waiting = new ArrayDeque<>();
-    private long waitingBytes;
-    private long lastDue = Long.MIN_VALUE;
+    private final FrameQueue waiting = new FrameQueue(MOST_WAITING);
+    private final Alarm alarm;
     private boolean isSending;
     private boolean isPumping;
-    private boolean isClosing;
-    private boolean isTimed;
 
     Outbox(WebSocketChannel channel, StreamFaults faults) {
         this.channel = channel;
         this.faults = faults;
+        this.alarm = new Alarm(channel.getIoThread(), this::pump);
     }
 
     void send(String text) {
-        if (!add(OutgoingFrame.text(text.getBytes(UTF_8), due()))) {
+        OutgoingFrame frame = OutgoingFrame.text(text.getBytes(UTF_8));
+        boolean isTaken;
+        synchronized (this) {
+            isTaken = waiting.add(frame);
+        }
+        if (isTaken) {
+            pump();
+        } else {
             closeNow(Closing.TOO_SLOW);
         }
-        pump();
     }
 
     /** Sends a close frame after what waits. Nothing is sent after it. */
     void close(Closing closing) {
         synchronized (this) {
-            add(OutgoingFrame.close(closing, due()));
-            isClosing = true;
+            waiting.add(OutgoingFrame.close(closing));
         }
         pump();
     }
 
-    /** Sends a close frame and drops what waits, silence or not. */
+    /** Sends no more text: the client has closed, and the library would take it for a failure. */
+    synchronized void deafen() {
+        waiting.deafen();
+    }
+
+    /** Sends a close frame in place of what waits, delay and silence or not. */
     void closeNow(Closing closing) {
         synchronized (this) {
-            waiting.clear();
-            waitingBytes = 0;
-            waiting.add(OutgoingFrame.urgentClose(closing));
-            isClosing = true;
+            waiting.replaceBy(OutgoingFrame.urgentClose(closing));
         }
         // Behind a frame that does not get through, no close frame does.
-        later(PATIENCE_SECONDS, TimeUnit.SECONDS, this::cut);
+        cutLater();
         pump();
     }
 
@@ -81,24 +85,6 @@ final class Outbox {
         return faults.isSilent();
     }
 
-    private synchronized boolean add(OutgoingFrame frame) {
-        if (isClosing) {
-            return true;
-        }
-        if (waitingBytes + frame.size() > MOST_WAITING) {
-            return false;
-        }
-        waiting.add(frame);
-        waitingBytes += frame.size();
-        return true;
-    }
-
-    private synchronized long due() {
-        // Never before what is due already: the order stays, also when the delay gets shorter.
-        lastDue = Math.max(lastDue, System.nanoTime() + faults.delay().toNanos());
-        return lastDue;
-    }
-
     /** Sends what may be sent now. A loop, because a frame may be through before its sending returns. */
     void pump() {
         synchronized (this) {
@@ -109,20 +95,20 @@ final class Outbox {
         }
         for (OutgoingFrame frame = next(); frame != null; frame = next()) {
             if (frame.isClose()) {
-                later(PATIENCE_SECONDS, TimeUnit.SECONDS, this::cut);
+                cutLater();
             }
             frame.send(channel, this::sent);
         }
     }
 
     private synchronized @Nullable OutgoingFrame next() {
-        OutgoingFrame head = waiting.peek();
+        OutgoingFrame head = waiting.head();
         if (head == null || isSending || !isDue(head)) {
             isPumping = false;
             return null;
         }
         isSending = true;
-        return waiting.remove();
+        return waiting.take();
     }
 
     private boolean isDue(OutgoingFrame head) {
@@ -132,32 +118,24 @@ final class Outbox {
         if (faults.isSilent()) {
             return false;
         }
-        long nanos = head.due() - System.nanoTime();
-        if (nanos > 0 && !isTimed) {
-            isTimed = true;
-            later(nanos, TimeUnit.NANOSECONDS, this::timeHasCome);
+        long nanos = head.madeAt() + faults.delay().toNanos() - System.nanoTime();
+        if (nanos > 0) {
+            alarm.setIn(nanos);
         }
         return nanos <= 0;
-    }
-
-    private void timeHasCome() {
-        synchronized (this) {
-            isTimed = false;
-        }
-        pump();
     }
 
     private void sent(OutgoingFrame frame) {
         synchronized (this) {
             isSending = false;
-            waitingBytes = Math.max(0, waitingBytes - frame.size());
+            waiting.sent(frame);
         }
         pump();
     }
 
-    private void later(long time, TimeUnit unit, Runnable task) {
+    private void cutLater() {
         try {
-            channel.getIoThread().executeAfter(task, time, unit);
+            channel.getIoThread().executeAfter(this::cut, PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             cut();
         }

@@ -16,20 +16,20 @@ import org.xnio.IoUtils;
  *
  * @param type text or close
  * @param payload what is in it
- * @param due when it may be sent, by {@link System#nanoTime()}
+ * @param madeAt when it was made, by {@link System#nanoTime()}
  * @param isUrgent whether it is sent at once, delay and silence or not
  */
-record OutgoingFrame(WebSocketFrameType type, ByteBuffer payload, long due, boolean isUrgent) {
-    static OutgoingFrame text(byte[] text, long due) {
-        return new OutgoingFrame(WebSocketFrameType.TEXT, ByteBuffer.wrap(text), due, false);
+record OutgoingFrame(WebSocketFrameType type, ByteBuffer payload, long madeAt, boolean isUrgent) {
+    static OutgoingFrame text(byte[] text) {
+        return new OutgoingFrame(WebSocketFrameType.TEXT, ByteBuffer.wrap(text), System.nanoTime(), false);
     }
 
-    static OutgoingFrame close(Closing closing, long due) {
-        return new OutgoingFrame(WebSocketFrameType.CLOSE, closing.payload(), due, false);
+    static OutgoingFrame close(Closing closing) {
+        return new OutgoingFrame(WebSocketFrameType.CLOSE, closing.payload(), System.nanoTime(), false);
     }
 
     static OutgoingFrame urgentClose(Closing closing) {
-        return new OutgoingFrame(WebSocketFrameType.CLOSE, closing.payload(), 0, true);
+        return new OutgoingFrame(WebSocketFrameType.CLOSE, closing.payload(), System.nanoTime(), true);
     }
 
     boolean isClose() {

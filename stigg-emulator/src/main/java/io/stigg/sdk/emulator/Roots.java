@@ -4,7 +4,6 @@ import graphql.schema.DataFetcher;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.testkit.StiggBackend;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * All that answers the roots of the schema, by their names. Immutable, as long as its maps are left alone.
@@ -22,12 +21,5 @@ record Roots(
                 new QueryRoots(backend, transport).fetchers(),
                 new MutationRoots(backend, transport).fetchers(),
                 new SubscriptionRoots(new OlderUpdateJson(backend::entitlement)).fetchers());
-    }
-
-    /** The same without the subscriptions of the second version. */
-    Roots withoutV2() {
-        Map<String, DataFetcher<?>> older = new TreeMap<>(subscriptions);
-        older.keySet().removeIf(root -> root.endsWith("V2"));
-        return new Roots(queries, mutations, older);
     }
 }

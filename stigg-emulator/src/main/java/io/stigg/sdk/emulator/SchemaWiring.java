@@ -13,39 +13,43 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Binds Stigg's schema to what answers it. */
+/**
+ * The engines that execute Stigg's schema. They are made once, because that takes long and emulators start often; what
+ * answers the roots comes with each execution, as {@link Roots} in its context.
+ */
 final class SchemaWiring {
     private static final Pattern V2_SUBSCRIPTION = Pattern.compile("(?m)^ +(entitlements|usage)UpdatedV2: .*\\R");
 
     private SchemaWiring() {}
 
-    static GraphQL engine(Roots roots) {
-        return engine(Resources.text("stigg-api.graphql"), roots);
+    private static final class Present {
+        static final GraphQL ENGINE = make(Resources.text("stigg-api.graphql"));
     }
 
-    /** Makes the engine of a Stigg of former days, whose schema has no subscription of the second version. */
-    static GraphQL engineWithoutV2(Roots roots) {
-        String schema = Resources.text("stigg-api.graphql");
-        return engine(V2_SUBSCRIPTION.matcher(schema).replaceAll(""), roots);
+    private static final class Former {
+        static final GraphQL ENGINE = make(
+                V2_SUBSCRIPTION.matcher(Resources.text("stigg-api.graphql")).replaceAll(""));
     }
 
-    private static GraphQL engine(String schema, Roots roots) {
+    static GraphQL engine() {
+        return Present.ENGINE;
+    }
+
+    /** The engine of a Stigg of former days, whose schema has no subscription of the second version. */
+    static GraphQL engineWithoutV2() {
+        return Former.ENGINE;
+    }
+
+    private static GraphQL make(String schema) {
         TypeDefinitionRegistry types = new SchemaParser().parse(schema);
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-                .type(
-                        "Query",
-                        type -> type.dataFetchers(fetchers(roots.queries())).defaultDataFetcher(SchemaWiring::refused))
-                .type(
-                        "Mutation",
-                        type -> type.dataFetchers(fetchers(roots.mutations()))
-                                .defaultDataFetcher(SchemaWiring::refused))
-                .type(
-                        "Subscription",
-                        type -> type.dataFetchers(fetchers(roots.subscriptions()))
-                                .defaultDataFetcher(SchemaWiring::refused));
+                .type("Query", type -> type.defaultDataFetcher(root -> answer(root, Roots::queries)))
+                .type("Mutation", type -> type.defaultDataFetcher(root -> answer(root, Roots::mutations)))
+                .type("Subscription", type -> type.defaultDataFetcher(root -> answer(root, Roots::subscriptions)));
         Scalars.all().forEach(wiring::scalar);
         types.getTypes(UnionTypeDefinition.class)
                 .forEach(union -> wiring.type(union.getName(), type -> type.typeResolver(SchemaWiring::member)));
@@ -54,10 +58,11 @@ final class SchemaWiring {
                 .build();
     }
 
-    // The engine's signature is raw.
-    @SuppressWarnings("rawtypes")
-    private static Map<String, DataFetcher> fetchers(Map<String, DataFetcher<?>> fetchers) {
-        return Map.copyOf(fetchers);
+    private static @Nullable Object answer(
+            DataFetchingEnvironment root, Function<Roots, Map<String, DataFetcher<?>>> kind) throws Exception {
+        Roots roots = requireNonNull(root.getGraphQlContext().get(Roots.class));
+        String name = root.getField().getName();
+        return kind.apply(roots).getOrDefault(name, SchemaWiring::refused).get(root);
     }
 
     private static Object refused(DataFetchingEnvironment environment) {

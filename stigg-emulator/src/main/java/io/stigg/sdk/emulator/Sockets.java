@@ -3,6 +3,7 @@ package io.stigg.sdk.emulator;
 import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,36 +17,37 @@ import java.util.function.Consumer;
 final class Sockets implements WebSocketConnectionCallback, AutoCloseable {
     static final String PROTOCOL = "graphql-transport-ws";
 
-    private static final int SECONDS_TO_INITIALISE = 3;
     private static final int MILLIS_TO_CLOSE = 500;
 
     private final StreamService service;
     private final StreamFaults faults;
+    private final Duration timeToInitialise;
     private final Map<Conversation, CompletableFuture<Void>> conversations = new ConcurrentHashMap<>();
     private final AtomicLong opened = new AtomicLong();
     private volatile boolean closed;
 
-    Sockets(StreamService service, StreamFaults faults) {
+    Sockets(StreamService service, StreamFaults faults, Duration timeToInitialise) {
         this.service = service;
         this.faults = faults;
+        this.timeToInitialise = timeToInitialise;
     }
 
     @Override
     public void onConnect(WebSocketHttpExchange exchange, WebSocketChannel channel) {
         Outbox outbox = new Outbox(channel, faults);
-        Conversation conversation = new Conversation(service, new Mailbox(channel.getWorker()), outbox);
+        Conversation conversation = new Conversation(service, channel.getWorker(), outbox);
         CompletableFuture<Void> end = new CompletableFuture<>();
         conversations.put(conversation, end);
         opened.incrementAndGet();
         channel.addCloseTask(gone -> {
             conversations.remove(conversation);
-            conversation.disconnected();
+            conversation.stop();
             end.complete(null);
         });
         if (!PROTOCOL.equals(channel.getSubProtocol())) {
             conversation.refuse(Closing.WRONG_PROTOCOL);
         }
-        channel.getIoThread().executeAfter(conversation::timeIsUp, SECONDS_TO_INITIALISE, TimeUnit.SECONDS);
+        channel.getIoThread().executeAfter(conversation::timeIsUp, timeToInitialise.toMillis(), TimeUnit.MILLISECONDS);
         channel.getReceiveSetter().set(new IncomingFrames(conversation));
         channel.resumeReceives();
         if (closed) {
@@ -69,7 +71,7 @@ final class Sockets implements WebSocketConnectionCallback, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        conversations.keySet().forEach(Conversation::disconnected);
+        conversations.keySet().forEach(Conversation::stop);
         forEach(outbox -> outbox.closeNow(Closing.GOING_AWAY));
         try {
             CompletableFuture.allOf(conversations.values().toArray(CompletableFuture<?>[]::new))

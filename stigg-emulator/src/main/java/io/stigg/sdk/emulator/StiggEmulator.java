@@ -46,12 +46,14 @@ public final class StiggEmulator implements AutoCloseable {
         ExpectedKey key = new ExpectedKey(options.apiKey());
         StreamFaults faults = new StreamFaults();
         transport = backend.connect();
-        Executions executions = new Executions(Roots.of(backend, transport), faults);
-        sockets = new Sockets(new StreamService(backend.updates(), key, faults, executions), faults);
+        Roots roots = Roots.of(backend, transport);
+        GraphqlExecution execution = new GraphqlExecution(SchemaWiring.engine(), roots);
+        sockets = new Sockets(
+                new StreamService(backend.updates(), key, faults, roots), faults, options.timeToInitialise());
         streams = new StreamControl(sockets, faults);
         Endpoint router = new Router(
-                new KeyCheck(key, new GraphqlEndpoint(executions.whole())),
-                new KeyCheck(key, new EdgeEndpoint(executions.whole())),
+                new KeyCheck(key, new GraphqlEndpoint(execution)),
+                new KeyCheck(key, new EdgeEndpoint(execution)),
                 new KeyCheck(key, new ControlEndpoint(streams, faults)));
         HttpHandler plain = HttpServer.compressing(new ExchangeHandler(router, requests));
         server = HttpServer.start(options.port(), new SocketHandshakes(sockets, plain));
@@ -125,8 +127,9 @@ public final class StiggEmulator implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            transport.close();
+            // Before the transport, because what it leaves unanswered cuts sockets that are to be closed.
             sockets.close();
+            transport.close();
             server.close();
         }
     }

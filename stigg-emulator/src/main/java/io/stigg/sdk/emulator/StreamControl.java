@@ -25,6 +25,8 @@ import java.time.Duration;
  * <p>Thread-safe.
  */
 public final class StreamControl {
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
+
     private final Sockets sockets;
     private final StreamFaults faults;
 
@@ -79,21 +81,23 @@ public final class StreamControl {
     }
 
     /**
-     * Delays what is sent from now on over any socket; the order stays.
+     * Delays what is sent over any socket, what waits already included; the order stays.
      *
      * @param delay how late everything is, zero to end this
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a day
      */
     public void delay(Duration delay) {
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("delay must not be negative, but is " + delay);
+        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
+            throw new IllegalArgumentException("delay must be from zero to a day, not " + delay);
         }
         faults.delay(delay);
+        sockets.forEach(Outbox::pump);
     }
 
     /**
      * Sends nothing over any socket, pongs included, and closes none, as when a cable is cut. New sockets are accepted and
-     * hear nothing either. What would have been sent is sent when this ends.
+     * hear nothing either. What would have been sent is sent when this ends; a socket for which more than 64 MB wait, or a
+     * sixteenth of the memory if that is less, is closed nevertheless, as one whose client reads too slowly is.
      */
     public void goSilent() {
         faults.goSilent();
@@ -118,7 +122,10 @@ public final class StreamControl {
         faults.withoutV2();
     }
 
-    /** Ends everything that lasts: delay, silence, refusal, and the lack of newer subscriptions. */
+    /**
+     * Ends everything that lasts: delay, silence, refusal, and the lack of newer subscriptions. What had to wait is sent at
+     * once.
+     */
     public void behave() {
         faults.end();
         sockets.forEach(Outbox::pump);

@@ -10,13 +10,13 @@ final class StreamService {
     private final UpdateStream updates;
     private final ExpectedKey key;
     private final StreamFaults faults;
-    private final Executions executions;
+    private final Roots roots;
 
-    StreamService(UpdateStream updates, ExpectedKey key, StreamFaults faults, Executions executions) {
+    StreamService(UpdateStream updates, ExpectedKey key, StreamFaults faults, Roots roots) {
         this.updates = updates;
         this.key = key;
         this.faults = faults;
-        this.executions = executions;
+        this.roots = roots;
     }
 
     Optional<Closing> refusalOf(ClientMessage.Init init) {
@@ -29,6 +29,7 @@ final class StreamService {
     }
 
     GraphqlExecution execution() {
-        return executions.ofSubscriptions();
+        return new GraphqlExecution(
+                faults.isWithoutV2() ? SchemaWiring.engineWithoutV2() : SchemaWiring.engine(), roots);
     }
 }

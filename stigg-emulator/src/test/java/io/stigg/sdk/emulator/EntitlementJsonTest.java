@@ -46,8 +46,12 @@ class EntitlementJsonTest {
                 Optional.empty(),
                 Optional.of(NOW),
                 NOW);
-        GraphqlExecution execution = new GraphqlExecution(SchemaWiring.engine(new Roots(
-                Map.of("entitlementsState", environment -> EntitlementJson.state(snapshot)), Map.of(), Map.of())));
+        GraphqlExecution execution = new GraphqlExecution(
+                SchemaWiring.engine(),
+                new Roots(
+                        Map.of("entitlementsState", environment -> EntitlementJson.state(snapshot)),
+                        Map.of(),
+                        Map.of()));
         Map<String, Object> body = Json.readObject(execution
                 .execute(GraphqlRequest.of(
                         Resources.text("edge-entitlements-state.graphql"),

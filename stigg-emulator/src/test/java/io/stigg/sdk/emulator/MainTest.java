@@ -1,14 +1,13 @@
 package io.stigg.sdk.emulator;
 
+import static io.stigg.sdk.emulator.Soon.soon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.testkit.StiggBackend;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +33,7 @@ class MainTest {
         try {
             CompletableFuture<Integer> code = CompletableFuture.supplyAsync(
                     () -> run("--port", "0", "--api-key", "key", "--catalog", "acme"), pool);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> out.toString(UTF_8).endsWith(System.lineSeparator()));
+            soon().until(() -> out.toString(UTF_8).endsWith(System.lineSeparator()));
 
             String line = out.toString(UTF_8).strip();
             URI uri = URI.create(line.replace("Stigg emulator is ready at ", ""));
@@ -59,7 +57,9 @@ class MainTest {
         int code = run("--help");
 
         assertThat(code).isZero();
-        assertThat(out.toString(UTF_8)).isEqualTo(CommandLine.USAGE);
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(CommandLine.USAGE)
+                .contains("--catalog", "/control/streams", "\"withoutV2\"");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 

@@ -1,8 +1,8 @@
 package io.stigg.sdk.emulator;
 
+import static io.stigg.sdk.emulator.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.emulator.RawClient.Answer;
@@ -70,13 +70,13 @@ class StreamControlTest {
         void drop() {
             try (RawSocket one = open();
                     RawSocket other = connect()) {
-                await().until(() -> streams.open() == 2);
+                soon().until(() -> streams.open() == 2);
 
                 streams.drop();
 
                 assertThat(one.end()).isEqualTo(RawSocket.CUT);
                 assertThat(other.end()).isEqualTo(RawSocket.CUT);
-                await().until(() -> streams.open() == 0);
+                soon().until(() -> streams.open() == 0);
                 open().close();
                 assertThat(streams.opened()).isEqualTo(3);
             }
@@ -90,7 +90,7 @@ class StreamControlTest {
                 streams.close(code, reason);
 
                 assertThat(socket.end()).isEqualTo(code + " " + reason);
-                await().until(() -> streams.open() == 0);
+                soon().until(() -> streams.open() == 0);
             }
         }
 
@@ -105,7 +105,10 @@ class StreamControlTest {
                     .hasMessage("reason must not exceed 123 bytes");
             assertThatThrownBy(() -> streams.delay(Duration.ofMillis(-1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("delay must not be negative, but is PT-0.001S");
+                    .hasMessage("delay must be from zero to a day, not PT-0.001S");
+            assertThatThrownBy(() -> streams.delay(Duration.ofSeconds(Long.MAX_VALUE)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("delay must be from zero to a day, not PT");
         }
 
         @Test
@@ -150,6 +153,33 @@ class StreamControlTest {
         }
 
         @Test
+        @DisplayName("sends at once what was delayed, when it behaves")
+        void delayIsForgiven() {
+            try (RawSocket socket = open()) {
+                streams.delay(Duration.ofHours(1));
+                streams.sendText("late");
+
+                streams.behave();
+
+                assertThat(socket.next()).isEqualTo("late");
+                socket.sync();
+            }
+        }
+
+        @Test
+        @DisplayName("sends what waits as late as the present delay wants it, be it shorter than before")
+        void delayChanges() {
+            try (RawSocket socket = open()) {
+                streams.delay(Duration.ofHours(1));
+                streams.sendText("late");
+
+                streams.delay(Duration.ofMillis(20));
+
+                assertThat(socket.next()).isEqualTo("late");
+            }
+        }
+
+        @Test
         @DisplayName("silences every socket, open and new, and has them hear later what they missed")
         void silence() {
             provision();
@@ -160,7 +190,7 @@ class StreamControlTest {
                 try (RawSocket late = connect().init("key")) {
                     // What is handled after the ping is handled in the order of this socket; the late one has a stream
                     // then.
-                    await().until(() -> backend.streamCount() == 2);
+                    soon().until(() -> backend.streamCount() == 2);
                     assertThat(socket.hasNothingMore()).isTrue();
                     assertThat(late.hasNothingMore()).isTrue();
 
@@ -181,7 +211,7 @@ class StreamControlTest {
                 assertThat(dropped.end()).isEqualTo(RawSocket.CUT);
             }
             try (RawSocket closed = connect()) {
-                await().until(() -> streams.open() == 1);
+                soon().until(() -> streams.open() == 1);
                 streams.close(1012, "restart");
                 assertThat(closed.end()).isEqualTo("1012 restart");
             }
@@ -193,14 +223,14 @@ class StreamControlTest {
             try (RawSocket socket = open()) {
                 streams.goSilent();
                 socket.sendClose(1000, "done");
-                await().until(() -> backend.streamCount() == 0);
+                soon().until(() -> backend.streamCount() == 0);
                 assertThat(socket.hasNothingMore()).isTrue();
                 assertThat(streams.open()).isEqualTo(1);
 
                 streams.behave();
 
                 assertThat(socket.end()).startsWith("1000 ");
-                await().until(() -> streams.open() == 0);
+                soon().until(() -> streams.open() == 0);
             }
         }
 
@@ -311,7 +341,7 @@ class StreamControlTest {
                     "{\"action\":\"close\",\"code\":1.5,\"reason\":\"\"} | code must be a whole number",
                     "{\"action\":\"close\",\"code\":4000} | reason must be a string",
                     "{\"action\":\"refuse\",\"code\":7,\"reason\":\"\"} | code must be one of a close frame, such as 1012 or 4429, not 7",
-                    "{\"action\":\"delay\",\"millis\":-1} | delay must not be negative, but is PT-0.001S",
+                    "{\"action\":\"delay\",\"millis\":-1} | delay must be from zero to a day, not PT-0.001S",
                     "{\"action\":\"send\"} | text must be a string"
                 })
         @DisplayName("is told with status 400 what is wrong")

@@ -1,11 +1,13 @@
 package io.stigg.sdk.emulator;
 
+import static io.stigg.sdk.emulator.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.customer.ProvisionCustomer;
+import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.entitlement.FeatureQuery;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.testkit.StiggBackend;
 import java.net.http.WebSocketHandshakeException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -49,6 +52,12 @@ class StreamProtocolTest {
                 .send(ProvisionCustomer.of("cust-1").subscribedTo(PlanSelection.of("plan-free")))
                 .toCompletableFuture()
                 .join();
+    }
+
+    private Optional<AccessDeniedReason> denial(String customerId) {
+        CustomerScope scope = new CustomerScope(customerId, Optional.empty());
+        return backend.entitlement(new FeatureQuery(scope, "feature-seats", Optional.empty(), 0, List.of()))
+                .accessDeniedReason();
     }
 
     private void use(double usage) {
@@ -120,10 +129,18 @@ class StreamProtocolTest {
         }
 
         @Test
-        @DisplayName("closes with 4408 when nothing is said for 3 seconds")
+        @DisplayName("closes with 4408 when the client does not begin in time, and leaves those who did")
         void late() {
-            try (RawSocket socket = connect()) {
-                assertThat(socket.end()).isEqualTo("4408 Connection initialisation timeout");
+            EmulatorOptions options = StiggEmulator.serving(backend);
+            assertThat(options.timeToInitialise()).isEqualTo(Duration.ofSeconds(3));
+            try (StiggEmulator impatient =
+                            options.timeToInitialise(Duration.ofMillis(400)).start();
+                    RawSocket early = RawSocket.open(impatient.uri(), "any");
+                    RawSocket late = RawSocket.connect(impatient.uri())) {
+                late.send("{\"type\":\"ping\"}");
+
+                assertThat(late.end()).isEqualTo("4408 Connection initialisation timeout");
+                early.sync();
             }
         }
 
@@ -139,6 +156,15 @@ class StreamProtocolTest {
         @DisplayName("closes with 4401 at a subscription without a beginning")
         void unauthorized() {
             try (RawSocket socket = connect().subscribe("1", USAGE)) {
+                assertThat(socket.end()).isEqualTo("4401 Unauthorized");
+            }
+        }
+
+        @Test
+        @DisplayName("closes with 4401 at a subscription that does not wait for the acknowledgement")
+        void tooEarly() {
+            backend.hang();
+            try (RawSocket socket = connect().init("key").subscribe("1", USAGE)) {
                 assertThat(socket.end()).isEqualTo("4401 Unauthorized");
             }
         }
@@ -303,6 +329,36 @@ class StreamProtocolTest {
         }
 
         @Test
+        @DisplayName("does nothing more after what is no message")
+        void nothingAfterInvalid() {
+            try (RawSocket socket = open()) {
+                socket.send("no JSON")
+                        .subscribe(
+                                "m",
+                                "mutation { provisionCustomer(input: {customerId: \"cust-1\"}) { entitlements { isGranted } } }");
+
+                assertThat(socket.end()).isEqualTo("4400 Invalid message received");
+                assertThat(denial("cust-1")).contains(AccessDeniedReason.CUSTOMER_NOT_FOUND);
+            }
+        }
+
+        @Test
+        @DisplayName("does not answer what the client no longer wants to know")
+        void completedQuery() {
+            try (RawSocket socket = open()) {
+                backend.hang();
+                socket.subscribe("q", "{ sdkConfiguration { isWidgetWatermarkEnabled } }")
+                        .complete("q")
+                        .sync();
+
+                backend.comeBack();
+
+                socket.subscribe("r", "{ sdkConfiguration { isWidgetWatermarkEnabled } }");
+                assertThat(socket.next()).startsWith("{\"id\":\"r\",");
+            }
+        }
+
+        @Test
         @DisplayName("closes with 4409 at an id that is in use")
         void secondUse() {
             try (RawSocket socket = open().subscribe("1", USAGE).subscribe("1", USAGE)) {
@@ -329,7 +385,7 @@ class StreamProtocolTest {
         }
 
         @Test
-        @DisplayName("tells every subscription of every socket")
+        @DisplayName("tells every subscription of every socket, in the order in which they were made")
         void everyone() {
             provision();
             try (RawSocket one =
@@ -337,9 +393,8 @@ class StreamProtocolTest {
                     RawSocket other = open().subscribe("c", USAGE).sync()) {
                 use(2);
 
-                assertThat(List.of(one.next(), one.next()))
-                        .anyMatch(text -> text.contains("\"id\":\"a\""))
-                        .anyMatch(text -> text.contains("\"id\":\"b\""));
+                one.nextOf("a", "usageUpdatedV2");
+                one.nextOf("b", "usageUpdatedV2");
                 other.nextOf("c", "usageUpdatedV2");
             }
         }
@@ -417,6 +472,42 @@ class StreamProtocolTest {
         }
 
         @Test
+        @DisplayName("does first what the client asked for before it closed")
+        void clientClosesSoon() {
+            try (RawSocket socket = open()) {
+                for (int i = 1; i <= 50; i++) {
+                    socket.subscribe(
+                            "m" + i,
+                            "mutation { provisionCustomer(input: {customerId: \"cust-" + i
+                                    + "\"}) { entitlements { isGranted } } }");
+                }
+
+                socket.sendClose(1000, "done");
+
+                assertThat(socket.end()).startsWith("1000 ");
+                assertThat(denial("cust-50")).contains(AccessDeniedReason.NO_ACTIVE_SUBSCRIPTION);
+            }
+        }
+
+        @Test
+        @DisplayName("answers the client's close with a close frame, whatever waits to be sent")
+        void clientClosesBehindMuch() {
+            try (RawSocket socket = RawSocket.connectToRead(emulator.uri(), 1)) {
+                socket.init("key").expectAck();
+                for (int i = 0; i < 200; i++) {
+                    emulator.streams().sendText("x".repeat(100_000));
+                }
+
+                socket.sendClose(1000, "done");
+                soon().until(() -> backend.streamCount() == 0);
+                socket.readAll();
+
+                assertThat(socket.end()).startsWith("1000 ");
+                expectNobody();
+            }
+        }
+
+        @Test
         @DisplayName("keeps nothing of a client that is gone")
         void clientVanishes() {
             RawSocket socket = open().subscribe("1", USAGE).sync();
@@ -440,18 +531,69 @@ class StreamProtocolTest {
         void emulatorCloses() {
             try (RawSocket one = open().subscribe("1", USAGE).sync();
                     RawSocket other = connect()) {
-                await().until(() -> emulator.streams().open() == 2);
+                soon().until(() -> emulator.streams().open() == 2);
 
                 emulator.close();
 
                 assertThat(one.end()).isEqualTo("1001 The emulator is closing");
                 assertThat(other.end()).isEqualTo("1001 The emulator is closing");
                 assertThat(backend.streamCount()).isZero();
-                await().atMost(Duration.ofSeconds(5))
-                        .untilAsserted(
-                                () -> assertThat(Thread.getAllStackTraces().keySet())
-                                        .extracting(Thread::getName)
-                                        .noneMatch(name -> name.startsWith("stigg-emulator")));
+                soon().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.startsWith("stigg-emulator")));
+            }
+        }
+
+        @Test
+        @DisplayName("says 1001 also to those who wait for an answer")
+        void emulatorClosesUnderWay() {
+            try (RawSocket socket = open()) {
+                backend.hang();
+                socket.subscribe(
+                                "q",
+                                "mutation { provisionCustomer(input: {customerId: \"cust-1\"}) { customer { customerId } } }")
+                        .sync();
+
+                emulator.close();
+
+                assertThat(socket.end()).isEqualTo("1001 The emulator is closing");
+            }
+        }
+
+        @Test
+        @DisplayName("leaves nothing with the backend, however much has yet to be told")
+        void emulatorClosesInBurst() {
+            provision();
+            List<RawSocket> sockets =
+                    IntStream.range(0, 8).mapToObj(i -> open()).toList();
+            sockets.forEach(socket -> socket.subscribe("1", USAGE)
+                    .subscribe("2", USAGE)
+                    .subscribe("3", USAGE)
+                    .sync());
+            for (int i = 0; i < 20_000; i++) {
+                use(i);
+            }
+
+            emulator.close();
+
+            assertThat(backend.streamCount()).isZero();
+            sockets.forEach(RawSocket::close);
+        }
+
+        @Test
+        @DisplayName("another emulator has the port at once, and the sockets of the first can come to it")
+        void restart() {
+            int port = emulator.uri().getPort();
+            try (RawSocket before = open().subscribe("1", USAGE).sync()) {
+                emulator.close();
+
+                try (StiggEmulator next =
+                                StiggEmulator.serving(backend).port(port).start();
+                        RawSocket after = RawSocket.open(next.uri(), "any")) {
+                    assertThat(before.end()).isEqualTo("1001 The emulator is closing");
+                    after.subscribe("1", USAGE).sync();
+                    assertThat(backend.streamCount()).isEqualTo(1);
+                }
             }
         }
 
@@ -467,7 +609,7 @@ class StreamProtocolTest {
         }
 
         private void expectNobody() {
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            soon().untilAsserted(() -> {
                 assertThat(emulator.streams().open()).isZero();
                 assertThat(backend.streamCount()).isZero();
             });
