@@ -151,10 +151,9 @@ class StreamEndsTest extends StreamTest {
     @Test
     @DisplayName("when the server hangs up instead of shaking hands")
     void endsWhenHungUpAtOnce() {
-        server.answeringHandshakes(head -> "");
-        open();
+        server.hangingUpOnHandshakes();
 
-        server.next().hangUp();
+        open();
 
         assertEnded(Kind.LOST);
     }
@@ -240,11 +239,19 @@ class StreamEndsTest extends StreamTest {
             }
         }
 
-        @Test
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "HTTP/1.1 403 KEY\nx-KEY: KEY\ncontent-length: 0\n\n",
+                    "HTTP/1.1 404 KEY\ncontent-length: 3\n\nKEY",
+                    "HTTP/1.1 101 KEY\nupgrade: KEY\nconnection: KEY\nsec-websocket-accept: KEY\n\n",
+                    "HTTP/9 KEY\n\n",
+                    "HTTP/1.1 200 OK\ncontent-length: KEY\n\n",
+                    "HTTP/1.1 200 OK\nKEY\n: KEY\ncontent-length: 0\n\n"
+                })
         @DisplayName("which the head of a refused handshake repeats")
-        void hidesItInHeads() {
-            server.answeringHandshakes(head -> "HTTP/1.1 403 " + KEY + "\r\nx-" + KEY + ": " + KEY
-                    + "\r\ncontent-length: " + KEY.length() + "\r\n\r\n" + KEY);
+        void hidesItInHeads(String head) {
+            server.answeringHandshakes(asked -> head.replace("\n", "\r\n").replace("KEY", KEY));
             try (CapturedLog log = CapturedLog.start()) {
                 open();
 

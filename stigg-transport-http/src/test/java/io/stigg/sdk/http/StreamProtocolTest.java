@@ -1,7 +1,6 @@
 package io.stigg.sdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import io.stigg.sdk.entitlement.CustomerScope;
@@ -113,15 +112,16 @@ class StreamProtocolTest extends StreamTest {
         }
 
         @Test
-        @DisplayName("tells what came too early when it is open")
-        void tellsWhatCameEarly() {
+        @DisplayName("leaves out what is told before it is open: all of it is asked for then")
+        void leavesOutWhatCameEarly() {
             open();
             Peer peer = server.next().acknowledge();
 
-            peer.tell(peer.usage, usageOf("acme", 1)).answerPing();
+            peer.tell(peer.usage, usageOf("early", 1)).answerPing().tell(peer.usage, usageOf("acme", 1));
 
             awaitCalls(2);
             assertThat(heard.calls).containsExactly("open", "update");
+            assertThat(((UsageReading) heard.updates.get(0)).scope()).isEqualTo(CustomerScope.of("acme"));
         }
 
         @Test
@@ -223,16 +223,17 @@ class StreamProtocolTest extends StreamTest {
         }
 
         @Test
-        @DisplayName("answers a ping with its payload, letter by letter")
+        @DisplayName("answers a ping with its payload as it is")
         void answersPings() {
             Peer peer = opened();
 
             peer.send("{\"type\":\"ping\"}")
-                    .send("{\"payload\":{\"n\":12345678901234567890.10,\"t\":[null,\"\\u00e4\"]},\"type\":\"ping\"}");
+                    .send(
+                            "{\"payload\":{\"n\":12345678901234567890.10,\"o\":null,\"t\":[null,\"\\u00e4<\"]},\"type\":\"ping\"}");
 
             assertThat(peer.expect("pong").has("payload")).isFalse();
             assertThat(peer.expect("pong").get("payload"))
-                    .hasToString("{\"n\":12345678901234567890.10,\"t\":[null,\"ä\"]}");
+                    .hasToString("{\"n\":12345678901234567890.10,\"o\":null,\"t\":[null,\"ä<\"]}");
         }
 
         @Test
@@ -267,12 +268,13 @@ class StreamProtocolTest extends StreamTest {
         }
 
         @Test
-        @DisplayName("ends where a message passes the bound")
+        @DisplayName("ends where a message passes the bound, without waiting for its end")
         void endsAtTheBound() throws Exception {
             open(options().maxResponseBytes(100_000));
             Peer peer = server.nextOpen();
 
-            peer.sendInParts("{\"type\":\"", "x".repeat(60_000), "x".repeat(60_000), "\"}");
+            byte[] part = "x".repeat(60_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            peer.frame(0x01, part).frame(0x00, part);
 
             assertThat(cause()).isInstanceOf(StiggProtocolException.class).hasMessageContaining("100000 bytes");
             assertThat(peer.waitUntilGone()).isTrue();
@@ -429,10 +431,54 @@ class StreamProtocolTest extends StreamTest {
             try (CapturedLog log = CapturedLog.start()) {
                 peer.tell(peer.usage, usageOf("acme", 1)).tell(peer.usage, usageOf("acme", 2));
 
-                await().until(() -> throwing.updates.size() == 2);
+                patiently().until(() -> throwing.updates.size() == 2);
                 assertThat(log.warnings()).hasSize(1);
             }
         }
+    }
+
+    @Nested
+    @DisplayName("that cannot go on")
+    class Defects {
+        @Test
+        @DisplayName("survives a listener that throws what Java would not let it")
+        void survivesCheckedExceptions() {
+            HeardUpdates throwing = new HeardUpdates() {
+                @Override
+                public void onUpdate(io.stigg.sdk.fact.Update update) {
+                    super.onUpdate(update);
+                    StreamProtocolTest.<RuntimeException>throwUnchecked(new java.io.IOException("on purpose"));
+                }
+            };
+            create(options()).updates().open(throwing);
+            Peer peer = server.nextOpen();
+
+            try (CapturedLog log = CapturedLog.start()) {
+                peer.tell(peer.usage, usageOf("acme", 1)).tell(peer.usage, usageOf("acme", 2));
+
+                patiently().until(() -> throwing.updates.size() == 2);
+                assertThat(log.warnings()).hasSize(1);
+            }
+        }
+
+        @Test
+        @DisplayName("ends when it fails itself, with the reason, rather than leave something out")
+        void endsWithADefect() {
+            Peer peer = opened();
+            clock.breakWith(new OutOfMemoryError("on purpose"));
+
+            peer.tell(peer.usage, usageOf("acme", 1));
+
+            assertThat(cause())
+                    .isInstanceOf(StiggProtocolException.class)
+                    .hasMessageContaining("OutOfMemoryError")
+                    .hasCauseInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the point of it
+    private static <X extends Throwable> void throwUnchecked(Throwable thrown) throws X {
+        throw (X) thrown;
     }
 
     @Nested
@@ -524,6 +570,23 @@ class StreamProtocolTest extends StreamTest {
             assertThat(cause())
                     .isInstanceOf(StiggApiException.class)
                     .hasMessageContaining("OnUsageUpdated was refused");
+        }
+
+        @Test
+        @DisplayName("goes on without credits, if a server does not even know those")
+        void goesOnWithoutCredits() {
+            open();
+            Peer peer = server.next().acknowledge();
+            peer.expect("ping");
+            peer.refuse(peer.entitlements, UNKNOWN_ROOT);
+            peer.expectSubscription("OnEntitlementsUpdated");
+            peer.refuse(peer.expectSubscription("OnCreditBalanceUpdated"), UNKNOWN_ROOT);
+            peer.expect("ping");
+
+            peer.send("{\"type\":\"pong\"}").send("{\"type\":\"pong\"}");
+
+            awaitCalls(1);
+            assertThat(heard.calls).containsExactly("open");
         }
 
         @Test
