@@ -191,6 +191,18 @@ class SocketEventsTest {
     }
 
     @Test
+    @DisplayName("does not repeat the key, should the JDK do so")
+    void hidesTheKey() {
+        open();
+
+        events.onError(
+                socket, new IOException("a bad frame: " + KEY.headerValue(), new IOException(KEY.headerValue())));
+        takeSteps();
+
+        assertThat(heard.cause()).hasMessageContaining("a bad frame: ***").hasNoCause();
+    }
+
+    @Test
     @DisplayName("keeps its questions for later apart from the one that it opens with")
     void keepsPongsApart() {
         events.onOpen(socket);

@@ -260,6 +260,18 @@ class StreamEndsTest extends StreamTest {
         }
 
         @Test
+        @DisplayName("which the name of another sub-protocol repeats")
+        void hidesItInSubprotocols() {
+            server.answeringHandshakes(head -> ScriptedStream.accepting(head).replace("graphql-transport-ws", KEY));
+            try (CapturedLog log = CapturedLog.start()) {
+                open();
+
+                assertHidden(log);
+                assertThat(cause()).hasMessageContaining("***");
+            }
+        }
+
+        @Test
         @DisplayName("in what the stream calls itself")
         void hidesItInTheName() {
             assertThat(create(options()).updates())

@@ -2,6 +2,8 @@ package io.stigg.sdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.error.StiggException;
@@ -14,6 +16,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -233,6 +237,24 @@ class StreamLifecycleTest extends StreamTest {
         }
 
         @Test
+        @DisplayName("says nothing if it is closed itself before it could")
+        void saysNothingToWhoeverLeft() throws Exception {
+            TransportPorts ports = create(options());
+            Busy busy = new Busy();
+            Registration stream = ports.updates().open(busy);
+            Peer peer = server.nextOpen();
+            peer.tell(peer.usage, usageOf("a", 1));
+            awaitLatch(busy.began);
+            ports.transport().close();
+
+            stream.close();
+            busy.letGo.countDown();
+
+            patiently().until(() -> threadsOf("stigg-http-").isEmpty());
+            assertThat(busy.calls).containsExactly("open", "update");
+        }
+
+        @Test
         @DisplayName("says nothing if it was closed before")
         void saysNothing() {
             TransportPorts ports = create(options());
@@ -315,6 +337,29 @@ class StreamLifecycleTest extends StreamTest {
     }
 
     @Test
+    @DisplayName("holds no lock while it tells of its end")
+    void holdsNoLock() {
+        CompletableFuture<Registration> stream = new CompletableFuture<>();
+        HeardUpdates closing = new HeardUpdates() {
+            @Override
+            public void onEnd(Throwable cause) {
+                CompletableFuture.runAsync(() -> stream.join().close())
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+                super.onEnd(cause);
+            }
+        };
+        stream.complete(create(options()).updates().open(closing));
+
+        Peer peer = server.nextOpen();
+        patiently().until(() -> closing.calls.size() == 1);
+
+        peer.hangUp();
+
+        assertThat(closing.cause()).isInstanceOf(StiggTransportException.class);
+    }
+
+    @Test
     @DisplayName("ends and throws nothing when the lent threads refuse to work")
     void endsWithoutThreads() {
         ExecutorService ended = Executors.newCachedThreadPool();
@@ -323,6 +368,20 @@ class StreamLifecycleTest extends StreamTest {
         assertThatCode(() -> open(options().executor(ended))).doesNotThrowAnyException();
 
         assertThat(cause()).isInstanceOf(StiggException.class);
+    }
+
+    @Test
+    @DisplayName("ends and throws nothing when the lent client fails in whatever way")
+    void endsWithoutClient() {
+        HttpClient client = mock(HttpClient.class);
+        when(client.followRedirects()).thenReturn(HttpClient.Redirect.NEVER);
+        when(client.executor()).thenReturn(Optional.empty());
+        when(client.newWebSocketBuilder()).thenThrow(new NoClassDefFoundError("on purpose"));
+
+        assertThatCode(() -> open(options().httpClient(client))).doesNotThrowAnyException();
+
+        assertThat(cause()).hasMessageContaining("NoClassDefFoundError");
+        assertThat(clock.waits()).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.http.ScriptedStream.Peer;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -22,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A stream of updates")
 class StreamProtocolTest extends StreamTest {
-    private static final String UNKNOWN_ROOT =
-            "[{\"message\":\"Cannot query field\",\"extensions\":{\"code\":" + "\"GRAPHQL_VALIDATION_FAILED\"}}]";
     private static final String PACKAGE =
             "{\"packagePublished\":{\"packageRefId\":\"plan-pro\",\"packageType\":\"Plan\","
                     + "\"packageVersion\":3,\"migrationType\":\"ALL_CUSTOMERS\"}}";
@@ -175,7 +172,8 @@ class StreamProtocolTest extends StreamTest {
             Peer peer = server.next();
             peer.expect("connection_init");
 
-            peer.send("{\"type\":\"ping\"}").send("{\"type\":\"pong\"}").send(message);
+            peer.send("{\"type\":\"ping\"}").send("{\"type\":\"pong\"}").expect("pong");
+            peer.send(message);
 
             assertThat(cause()).isInstanceOf(StiggProtocolException.class);
             assertThat(peer.closeCode()).isEqualTo(4004);
@@ -200,7 +198,7 @@ class StreamProtocolTest extends StreamTest {
             server.nextOpen();
 
             awaitCalls(1);
-            assertThat(heard.calls).containsExactly("open");
+            assertThat(heard.threads).allMatch(thread -> thread.startsWith("stigg-http-"));
         }
     }
 
@@ -361,22 +359,27 @@ class StreamProtocolTest extends StreamTest {
                 peer.tell(peer.usage, "{\"usageUpdatedV2\":{\"customerId\":\"a\",\"resourceId\":\"r\",\"usage\":7}}")
                         .tell(peer.entitlements, entitlementsOf("b", "\"entitlements\":{}"))
                         .tell(peer.entitlements, entitlementsOf("b", "\"entitlements\":{}"))
-                        .send("{\"type\":\"next\",\"id\":\"" + peer.usage
-                                + "\",\"payload\":{\"errors\":[{\"message\":\"oops\"}],\"data\":" + usageOf("c", 1)
-                                + "}}")
+                        .send(failureOf(peer.usage, "of c", usageOf("c", 1)))
+                        .send(failureOf(peer.usage, "of d", usageOf("d", 1)))
                         .tell(peer.usage, usageOf("d", 1));
 
-                awaitCalls(6);
-                assertThat(heard.updates.subList(0, 4))
+                awaitCalls(7);
+                assertThat(heard.updates.subList(0, 5))
                         .containsExactly(
                                 new EntitlementsInvalidated(
                                         CustomerScope.of("a").resource("r")),
                                 new EntitlementsInvalidated(CustomerScope.of("b")),
                                 new EntitlementsInvalidated(CustomerScope.of("b")),
-                                new EntitlementsInvalidated(CustomerScope.of("c")));
-                assertThat(heard.updates.get(4)).isInstanceOf(UsageReading.class);
+                                new EntitlementsInvalidated(CustomerScope.of("c")),
+                                new EntitlementsInvalidated(CustomerScope.of("d")));
+                assertThat(heard.updates.get(5)).isInstanceOf(UsageReading.class);
                 assertThat(log.warnings()).hasSize(3);
             }
+        }
+
+        private static String failureOf(String id, String message, String data) {
+            return "{\"type\":\"next\",\"id\":\"" + id + "\",\"payload\":{\"errors\":[{\"message\":\"" + message
+                    + "\",\"extensions\":{\"code\":\"OOPS\",\"traceId\":\"" + message + "\"}}],\"data\":" + data + "}}";
         }
 
         @ParameterizedTest
@@ -516,116 +519,6 @@ class StreamProtocolTest extends StreamTest {
                     .isEqualTo(true);
             assertThat(clock.waits()).isEmpty();
             assertThat(peer.waitUntilGone()).isTrue();
-        }
-    }
-
-    @Nested
-    @DisplayName("from an older server")
-    class Older {
-        @Test
-        @DisplayName("follows the older roots, and is open when they are seen")
-        void followsTheOlderRoots() {
-            open();
-            Peer peer = server.next().acknowledge();
-            peer.expect("ping");
-            peer.refuse(peer.entitlements, UNKNOWN_ROOT)
-                    .refuse(peer.usage, "{\"message\":\"oops\"}")
-                    .send("{\"type\":\"pong\"}");
-            String entitlements = peer.expectSubscription("OnEntitlementsUpdated");
-            String credits = peer.expectSubscription("OnCreditBalanceUpdated");
-            peer.expect("ping");
-            String usage = peer.expectSubscription("OnUsageUpdated");
-            peer.expect("ping");
-            peer.send("{\"type\":\"pong\"}");
-            assertThat(heard.calls).isEmpty();
-
-            peer.send("{\"type\":\"pong\"}")
-                    .tell(entitlements, "{\"entitlementsUpdated\":{\"customerId\":\"a\",\"resourceId\":\"r\"}}")
-                    .tell(credits, "{\"creditBalanceUpdated\":{\"customerId\":\"a\",\"resourceId\":null}}")
-                    .tell(
-                            usage,
-                            "{\"usageUpdated\":{\"usage\":{\"customerId\":\"a\",\"featureId\":\"seats\","
-                                    + "\"currentUsage\":7}}}");
-
-            awaitCalls(4);
-            assertThat(heard.calls).startsWith("open");
-            assertThat(heard.updates.subList(0, 2))
-                    .isEqualTo(List.of(
-                            new EntitlementsInvalidated(CustomerScope.of("a").resource("r")),
-                            new EntitlementsInvalidated(CustomerScope.of("a"))));
-            assertThat(((UsageReading) heard.updates.get(2)).usage().updatedAt())
-                    .contains(clock.now());
-        }
-
-        @Test
-        @DisplayName("ends when an older root is refused too")
-        void endsWhenTheOlderIsRefused() {
-            open();
-            Peer peer = server.next().acknowledge();
-            peer.refuse(peer.usage, UNKNOWN_ROOT);
-            peer.expect("ping");
-
-            peer.refuse(peer.expectSubscription("OnUsageUpdated"), UNKNOWN_ROOT);
-
-            assertThat(cause())
-                    .isInstanceOf(StiggApiException.class)
-                    .hasMessageContaining("OnUsageUpdated was refused");
-        }
-
-        @Test
-        @DisplayName("goes on without credits, if a server does not even know those")
-        void goesOnWithoutCredits() {
-            open();
-            Peer peer = server.next().acknowledge();
-            peer.expect("ping");
-            peer.refuse(peer.entitlements, UNKNOWN_ROOT);
-            peer.expectSubscription("OnEntitlementsUpdated");
-            peer.refuse(peer.expectSubscription("OnCreditBalanceUpdated"), UNKNOWN_ROOT);
-            peer.expect("ping");
-
-            peer.send("{\"type\":\"pong\"}").send("{\"type\":\"pong\"}");
-
-            awaitCalls(1);
-            assertThat(heard.calls).containsExactly("open");
-        }
-
-        @Test
-        @DisplayName("goes on without what was published, if that is unknown, and ends with any other refusal of it")
-        void goesOnWithoutPackages() {
-            Peer peer = opened();
-
-            peer.refuse(peer.packages, "[{\"message\":\"there is no field packagePublished\"}]")
-                    .tell(peer.usage, usageOf("acme", 1));
-            awaitCalls(2);
-            assertThat(heard.calls).containsExactly("open", "update");
-
-            HeardUpdates second = new HeardUpdates();
-            create(options()).updates().open(second);
-            Peer other = server.next().acknowledge();
-            other.refuse(other.packages, "[{\"message\":\"oops\"}]");
-            assertThat(second.cause()).isInstanceOf(StiggApiException.class).hasMessageContaining("oops");
-        }
-
-        @Test
-        @DisplayName("begins again with the older roots when it hears of its mistake too late, and then with the newer")
-        void beginsAgain() {
-            io.stigg.sdk.port.TransportPorts ports = create(options());
-            ports.updates().open(heard);
-            Peer first = server.nextOpen();
-            awaitCalls(1);
-
-            first.refuse(first.usage, UNKNOWN_ROOT);
-
-            assertThat(cause()).isInstanceOf(StiggTransportException.class).hasMessageContaining("OnUsageUpdatedV2");
-            ports.updates().open(new HeardUpdates());
-            Peer second = server.next();
-            second.expect("connection_init");
-            second.send("{\"type\":\"connection_ack\"}");
-            second.expectSubscription("OnEntitlementsUpdatedV2");
-            second.expectSubscription("OnUsageUpdated");
-            second.expectSubscription("OnPackagePublished");
-            ports.updates().open(new HeardUpdates());
-            server.next().acknowledge();
         }
     }
 }

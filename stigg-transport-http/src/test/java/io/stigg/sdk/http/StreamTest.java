@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 abstract class StreamTest {
     static final String KEY = "server-5ecret-0f-acme";
+    static final String UNKNOWN_ROOT =
+            "[{\"message\":\"Cannot query field\",\"extensions\":{\"code\":" + "\"GRAPHQL_VALIDATION_FAILED\"}}]";
 
     final ScriptedStream server = ScriptedStream.start();
     final ManualClock clock = new ManualClock();

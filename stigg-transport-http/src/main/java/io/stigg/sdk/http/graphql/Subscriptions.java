@@ -77,7 +77,7 @@ public final class Subscriptions {
         if (endsEverything(leftOut)) {
             throw leftOut;
         }
-        next.payload().report(topic.operationName() + " told something that was left out, " + kindOf(leftOut));
+        next.payload().report(topic.operationName() + " told something that was left out: " + kindOf(leftOut));
         try {
             CustomerScope scope = topic.scope(next.payload().at("data"));
             return new EntitlementsInvalidated(scope);
@@ -151,7 +151,7 @@ public final class Subscriptions {
     /** Without what differs from time to time, such as traces and customers, so that the log says it once. */
     private static String kindOf(StiggException failure) {
         return failure instanceof StiggApiException refusal
-                ? "the error code " + refusal.rawCode().orElse("of none")
+                ? refusal.rawCode().map(code -> "code " + code).orElse("no code")
                 : String.valueOf(failure.getMessage());
     }
 
