@@ -9,6 +9,7 @@ import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.http.ScriptedStream.Peer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,22 @@ class StreamEndsTest extends StreamTest {
     @DisplayName("when the server hangs up")
     void endsWhenHungUp() {
         opened().hangUp();
+
+        assertEnded(Kind.LOST);
+    }
+
+    @Test
+    @DisplayName(
+            "when the server hangs up with its last word, which the JDK may fail to notice, in silence at the latest")
+    void endsWhenHungUpUnnoticed() {
+        open();
+        server.nextOpen().hangUp();
+        awaitCalls(1);
+
+        patiently().until(() -> {
+            clock.advance(Duration.ofSeconds(10));
+            return heard.end.isDone();
+        });
 
         assertEnded(Kind.LOST);
     }
