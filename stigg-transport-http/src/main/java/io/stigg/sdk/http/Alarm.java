@@ -34,7 +34,7 @@ final class Alarm {
         }
     }
 
-    synchronized void clear() {
+    private void clear() {
         awaited = null;
         timer.close();
     }

@@ -77,7 +77,7 @@ final class Connections implements AutoCloseable {
                     .subprotocols(subprotocol)
                     .connectTimeout(CONNECT_TIMEOUT)
                     .buildAsync(uri, events);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }

@@ -22,18 +22,18 @@ final class Conversation {
     private final StreamSetup setup;
     private final Outbox outbox;
     private final Teller teller;
-    private final Alarm patience;
+    private final Alarm alarm;
     private final Heartbeat heartbeat;
     private final Subscriptions subscriptions;
     private boolean acknowledged;
     private int awaitedPongs;
 
-    Conversation(StreamSetup setup, Outbox outbox, Teller teller, Alarm patience, Heartbeat heartbeat) {
+    Conversation(StreamSetup setup, Outbox outbox, Teller teller, Alarm alarm) {
         this.setup = setup;
         this.outbox = outbox;
         this.teller = teller;
-        this.patience = patience;
-        this.heartbeat = heartbeat;
+        this.alarm = alarm;
+        this.heartbeat = new Heartbeat(alarm, outbox);
         this.subscriptions = new Subscriptions(setup.envelope(), setup.lacked());
     }
 
@@ -59,7 +59,6 @@ final class Conversation {
     private void acknowledged() {
         if (!acknowledged) {
             acknowledged = true;
-            heartbeat.start();
             subscribe(subscriptions.begin());
         }
     }
@@ -73,7 +72,8 @@ final class Conversation {
 
     private void pong() {
         if (awaitedPongs > 0 && --awaitedPongs == 0) {
-            patience.clear();
+            // In place of the wait for the pong, so that none of its own pings can be taken for one of those.
+            heartbeat.start();
             teller.open();
         }
     }
@@ -104,7 +104,7 @@ final class Conversation {
     }
 
     private void expectWithin(Duration wait, String what) {
-        patience.set(wait, () -> {
+        alarm.set(wait, () -> {
             throw StiggTransportException.timedOut(
                     setup.uri() + " did not send " + what + " within " + wait.toSeconds() + " seconds", null);
         });

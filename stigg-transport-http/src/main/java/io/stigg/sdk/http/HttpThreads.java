@@ -6,7 +6,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A few daemon threads that go when there is nothing to do. */
+/**
+ * A few daemon threads that go when there is nothing to do. What comes after their end is run by whoever brings it: the JDK
+ * has to be able to finish what it began, such as a handshake, or the socket stays until that times out.
+ */
 final class HttpThreads {
     private static final int MOST = 8;
     private static final int IDLE_SECONDS = 30;
@@ -22,6 +25,7 @@ final class HttpThreads {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
+        threads.setRejectedExecutionHandler((task, ended) -> task.run());
         return threads;
     }
 }

@@ -3,7 +3,6 @@ package io.stigg.sdk.http;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,7 +25,8 @@ final class Mailbox {
         if (!working.get()) {
             try {
                 executor.execute(this::work);
-            } catch (RejectedExecutionException closed) {
+            } catch (RuntimeException | Error refused) {
+                // Closed, or out of threads: what is left is to say that it ends.
                 work();
             }
         }

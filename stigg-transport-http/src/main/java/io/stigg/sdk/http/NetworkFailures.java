@@ -29,15 +29,19 @@ final class NetworkFailures {
 
     static StiggException exception(String operation, URI uri, Throwable cause) {
         String at = uri.getScheme() + "://" + uri.getAuthority();
-        if (cause instanceof ProtocolException) {
-            return new StiggProtocolException(
-                    operation + " got an answer from " + at + " that is not HTTP", "$", cause);
+        if (cause instanceof ProtocolException || cause instanceof NumberFormatException) {
+            // Its text is left out: the JDK repeats in it what the server sent, which may repeat the key.
+            return new StiggProtocolException(operation + " got an answer from " + at + " that is not HTTP", "$", null);
         }
         if (cause instanceof HttpTimeoutException) {
             return StiggTransportException.timedOut(operation + " could not connect in time to " + at, cause);
         }
-        String why = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
-        return StiggTransportException.unreachable(operation + " got no answer from " + at + " (" + why + ")", cause);
+        return StiggTransportException.unreachable(
+                operation + " got no answer from " + at + " (" + told(cause) + ")", cause);
+    }
+
+    static String told(Throwable cause) {
+        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
     }
 
     /** Without a connection nothing was sent, so nothing was done. */

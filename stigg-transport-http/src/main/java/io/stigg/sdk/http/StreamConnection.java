@@ -22,8 +22,7 @@ final class StreamConnection implements Registration {
     private final StreamSetup setup;
     private final Teller teller;
     private final Mailbox mailbox;
-    private final Alarm patience;
-    private final Alarm pulse;
+    private final Alarm alarm;
     private final Consumer<StreamConnection> whenOver;
 
     // Guarded by this.
@@ -34,13 +33,12 @@ final class StreamConnection implements Registration {
         this.setup = setup;
         this.teller = new Teller(listener);
         this.mailbox = new Mailbox(setup.connections().executor());
-        this.patience = new Alarm(setup.clock(), this::step);
-        this.pulse = new Alarm(setup.clock(), this::step);
+        this.alarm = new Alarm(setup.clock(), this::step);
         this.whenOver = whenOver;
     }
 
     void connect() {
-        patience.set(Connections.CONNECT_TIMEOUT, () -> {
+        alarm.set(Connections.CONNECT_TIMEOUT, () -> {
             throw StiggTransportException.timedOut("could not connect in time to " + setup.uri(), null);
         });
         setup.connections()
@@ -65,7 +63,7 @@ final class StreamConnection implements Registration {
                 throw new StiggProtocolException(setup.uri() + " does not speak " + SUBPROTOCOL, "$", null);
             }
             Outbox outbox = new Outbox(opened, this::step);
-            beginning.accept(new Conversation(setup, outbox, teller, patience, new Heartbeat(pulse, outbox)));
+            beginning.accept(new Conversation(setup, outbox, teller, alarm));
         });
     }
 
@@ -79,7 +77,9 @@ final class StreamConnection implements Registration {
 
     /** Runs a step after those before it, on the transport's threads. */
     void step(Runnable step) {
-        mailbox.put(() -> attempt(step));
+        if (!isOver()) {
+            mailbox.put(() -> attempt(step));
+        }
     }
 
     private void attempt(Runnable step) {
@@ -89,20 +89,18 @@ final class StreamConnection implements Registration {
         try {
             step.run();
         } catch (StiggException cause) {
-            finish(cause);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError defect) {
-            finish(new StiggProtocolException("an update could not be processed", "$", defect));
+            end(cause);
+        } catch (Throwable defect) {
+            // Whatever it is: going on would leave out what this step was about, and nobody would know.
+            end(new StiggProtocolException(
+                    "an update could not be processed, " + defect.getClass().getSimpleName(), "$", defect));
         }
     }
 
-    /** Ends the connection on the thread of the caller, whose own threads may be about to end. */
+    /** Lets go of everything at once; the listener is told on this thread, or by the one that tells it something now. */
     void end(StiggException cause) {
-        mailbox.putAndWork(() -> finish(cause));
-    }
-
-    private void finish(StiggException cause) {
         if (letGo(cause instanceof StiggProtocolException ? BAD_RESPONSE : NORMAL_CLOSURE)) {
-            teller.end(cause);
+            mailbox.putAndWork(() -> teller.end(cause));
         }
     }
 
@@ -122,15 +120,18 @@ final class StreamConnection implements Registration {
             held = socket;
             socket = null;
         }
-        patience.stop();
-        pulse.stop();
-        if (held != null) {
-            // A courtesy: the server gets to see the code if the line is free at this moment.
-            held.sendClose(closeCode, "");
-            held.abort();
-        }
+        alarm.stop();
         whenOver.accept(this);
+        if (held != null) {
+            hangUp(held, closeCode);
+        }
         return true;
+    }
+
+    private static void hangUp(WebSocket socket, int code) {
+        // A courtesy: the server gets to see the code if the line is free at this moment.
+        socket.sendClose(code, "");
+        socket.abort();
     }
 
     private synchronized boolean isOver() {

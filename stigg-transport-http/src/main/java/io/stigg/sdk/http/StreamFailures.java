@@ -36,7 +36,7 @@ final class StreamFailures {
             default ->
                 status >= 500
                         ? new StiggApiException(STREAM, status, List.of())
-                        : new StiggProtocolException(uri + " is no such stream: " + answer, "$", cause);
+                        : new StiggProtocolException(uri + " is no such stream: " + answer + why(refused), "$", null);
         };
     }
 
@@ -55,10 +55,15 @@ final class StreamFailures {
         };
     }
 
+    /** What the JDK found wrong with an answer that claims to be a handshake. */
+    private String why(WebSocketHandshakeException refused) {
+        Throwable flaw = refused.getCause();
+        return flaw == null ? "" : " (" + key.redact(NetworkFailures.told(flaw)) + ")";
+    }
+
     /** Its cause is left out: nobody knows what of the server's it repeats. */
     StiggException ofBreak(Throwable error) {
-        String why = error.getClass().getSimpleName() + (error.getMessage() == null ? "" : ": " + error.getMessage());
-        String told = STREAM + " from " + uri + " broke (" + key.redact(why) + ")";
+        String told = STREAM + " from " + uri + " broke (" + key.redact(NetworkFailures.told(error)) + ")";
         return error instanceof ProtocolException
                 ? new StiggProtocolException(told, "$", null)
                 : StiggTransportException.unreachable(told, null);

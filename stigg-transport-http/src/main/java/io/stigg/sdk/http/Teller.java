@@ -5,21 +5,17 @@ import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.UpdateListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Tells a listener what happens, unless it no longer wants to know, and contains what it throws. Confined to the
  * connection's mailbox, but for {@link #silence}.
  *
- * <p>What is told before the stream is open waits until it is: it may be newer than what the listener asks for then.
+ * <p>What comes before the stream is open is left out: the listener asks for everything anew once it is.
  */
 final class Teller {
     private static final Logger LOG = System.getLogger("io.stigg.sdk.http");
-    private static final int MOST_EARLY = 1_000;
 
     private final UpdateListener listener;
-    private final List<Update> early = new ArrayList<>();
     private boolean open;
     private boolean failed;
     private volatile boolean silent;
@@ -33,19 +29,13 @@ final class Teller {
     }
 
     void open() {
-        if (!open) {
-            open = true;
-            tell(listener::onOpen);
-            early.forEach(this::tell);
-            early.clear();
-        }
+        open = true;
+        tell(listener::onOpen);
     }
 
     void tell(Update update) {
         if (open) {
             tell(() -> listener.onUpdate(update));
-        } else if (early.size() < MOST_EARLY) {
-            early.add(update);
         }
     }
 
@@ -64,7 +54,7 @@ final class Teller {
         }
         try {
             news.run();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Throwable failure) {
             if (!failed) {
                 failed = true;
                 LOG.log(

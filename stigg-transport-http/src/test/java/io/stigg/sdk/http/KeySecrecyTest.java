@@ -33,6 +33,12 @@ class KeySecrecyTest extends TransportTest {
                 Arguments.of("broken JSON", ok("{\"data\":" + KEY)),
                 Arguments.of("a name in broken JSON", ok("{\"" + KEY + "\":{\"" + KEY + "\":[}")),
                 Arguments.of("a wrong type", ok("{\"data\":{\"entitlementsState\":\"" + KEY + "\"}}")),
+                Arguments.of("a line that is no status", ScriptedServer.raw("HTTP/9 " + KEY + "\r\n\r\n")),
+                Arguments.of("a length", ScriptedServer.raw("HTTP/1.1 200 OK\r\ncontent-length: " + KEY + "\r\n\r\n")),
+                Arguments.of("a header", ScriptedServer.raw("HTTP/1.1 200 OK\r\n" + KEY + "\r\n: " + KEY + "\r\n\r\n")),
+                Arguments.of(
+                        "a chunk",
+                        ScriptedServer.raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + KEY + "\r\n")),
                 Arguments.of("a redirect", json(302, "", "location: https://x.invalid/" + KEY)),
                 Arguments.of("hanging up", ScriptedServer.hangUp()),
                 Arguments.of("silence", ScriptedServer.silence()));

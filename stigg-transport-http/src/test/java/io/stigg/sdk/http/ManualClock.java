@@ -8,14 +8,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Time that stands still until the test moves it. */
 final class ManualClock implements SdkClock {
     private final List<Timer> timers = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private @Nullable Error fault;
+
+    /** Telling the time fails from now on. */
+    synchronized void breakWith(Error error) {
+        fault = error;
+    }
 
     @Override
     public synchronized Instant now() {
+        if (fault != null) {
+            throw fault;
+        }
         return now;
     }
 

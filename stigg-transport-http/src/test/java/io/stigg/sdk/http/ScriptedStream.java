@@ -42,10 +42,14 @@ final class ScriptedStream implements AutoCloseable {
 
     static ScriptedStream start() {
         try {
-            return new ScriptedStream(new ServerSocket(0, 500, InetAddress.getLoopbackAddress()));
+            return on(new ServerSocket(0, 500, InetAddress.getLoopbackAddress()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static ScriptedStream on(ServerSocket listener) {
+        return new ScriptedStream(listener);
     }
 
     URI uri() {
@@ -56,6 +60,13 @@ final class ScriptedStream implements AutoCloseable {
     ScriptedStream answeringHandshakes(UnaryOperator<String> answer) {
         handshake = answer;
         return this;
+    }
+
+    /** Hangs up whenever somebody wants to shake hands: the JDK tries that more than once. */
+    ScriptedStream hangingUpOnHandshakes() {
+        return answeringHandshakes(head -> {
+            throw new UncheckedIOException(new IOException("hung up on purpose"));
+        });
     }
 
     static String accepting(String head) {
@@ -167,8 +178,9 @@ final class ScriptedStream implements AutoCloseable {
                 while (true) {
                     readFrame(in);
                 }
-            } catch (IOException left) {
+            } catch (IOException | UncheckedIOException left) {
                 gone.countDown();
+                hangUp();
             }
         }
 
@@ -249,14 +261,6 @@ final class ScriptedStream implements AutoCloseable {
 
         Peer send(String text) {
             return frame(0x81, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Peer sendInParts(String... parts) {
-            for (int i = 0; i < parts.length; i++) {
-                int head = (i == 0 ? 1 : 0) | (i == parts.length - 1 ? 0x80 : 0);
-                frame(head, parts[i].getBytes(StandardCharsets.UTF_8));
-            }
-            return this;
         }
 
         Peer sendClose(int code, String reason) {

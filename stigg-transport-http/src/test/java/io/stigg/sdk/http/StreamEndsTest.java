@@ -9,6 +9,7 @@ import io.stigg.sdk.error.StiggTransportException;
 import io.stigg.sdk.http.ScriptedStream.Peer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,22 @@ class StreamEndsTest extends StreamTest {
     }
 
     @Test
+    @DisplayName(
+            "when the server hangs up with its last word, which the JDK may fail to notice, in silence at the latest")
+    void endsWhenHungUpUnnoticed() {
+        open();
+        server.nextOpen().hangUp();
+        awaitCalls(1);
+
+        patiently().until(() -> {
+            clock.advance(Duration.ofSeconds(10));
+            return heard.end.isDone();
+        });
+
+        assertEnded(Kind.LOST);
+    }
+
+    @Test
     @DisplayName("when the line breaks")
     void endsWhenBroken() throws Exception {
         opened().reset();
@@ -151,10 +168,9 @@ class StreamEndsTest extends StreamTest {
     @Test
     @DisplayName("when the server hangs up instead of shaking hands")
     void endsWhenHungUpAtOnce() {
-        server.answeringHandshakes(head -> "");
-        open();
+        server.hangingUpOnHandshakes();
 
-        server.next().hangUp();
+        open();
 
         assertEnded(Kind.LOST);
     }
@@ -240,15 +256,35 @@ class StreamEndsTest extends StreamTest {
             }
         }
 
-        @Test
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "HTTP/1.1 403 KEY\nx-KEY: KEY\ncontent-length: 0\n\n",
+                    "HTTP/1.1 404 KEY\ncontent-length: 3\n\nKEY",
+                    "HTTP/1.1 101 KEY\nupgrade: KEY\nconnection: KEY\nsec-websocket-accept: KEY\n\n",
+                    "HTTP/9 KEY\n\n",
+                    "HTTP/1.1 200 OK\ncontent-length: KEY\n\n",
+                    "HTTP/1.1 200 OK\nKEY\n: KEY\ncontent-length: 0\n\n"
+                })
         @DisplayName("which the head of a refused handshake repeats")
-        void hidesItInHeads() {
-            server.answeringHandshakes(head -> "HTTP/1.1 403 " + KEY + "\r\nx-" + KEY + ": " + KEY
-                    + "\r\ncontent-length: " + KEY.length() + "\r\n\r\n" + KEY);
+        void hidesItInHeads(String head) {
+            server.answeringHandshakes(asked -> head.replace("\n", "\r\n").replace("KEY", KEY));
             try (CapturedLog log = CapturedLog.start()) {
                 open();
 
                 assertHidden(log);
+            }
+        }
+
+        @Test
+        @DisplayName("which the name of another sub-protocol repeats")
+        void hidesItInSubprotocols() {
+            server.answeringHandshakes(head -> ScriptedStream.accepting(head).replace("graphql-transport-ws", KEY));
+            try (CapturedLog log = CapturedLog.start()) {
+                open();
+
+                assertHidden(log);
+                assertThat(cause()).hasMessageContaining("***");
             }
         }
 

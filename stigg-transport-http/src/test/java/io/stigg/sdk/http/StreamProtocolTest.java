@@ -1,7 +1,6 @@
 package io.stigg.sdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import io.stigg.sdk.entitlement.CustomerScope;
@@ -13,7 +12,6 @@ import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.http.ScriptedStream.Peer;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -23,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A stream of updates")
 class StreamProtocolTest extends StreamTest {
-    private static final String UNKNOWN_ROOT =
-            "[{\"message\":\"Cannot query field\",\"extensions\":{\"code\":" + "\"GRAPHQL_VALIDATION_FAILED\"}}]";
     private static final String PACKAGE =
             "{\"packagePublished\":{\"packageRefId\":\"plan-pro\",\"packageType\":\"Plan\","
                     + "\"packageVersion\":3,\"migrationType\":\"ALL_CUSTOMERS\"}}";
@@ -113,15 +109,16 @@ class StreamProtocolTest extends StreamTest {
         }
 
         @Test
-        @DisplayName("tells what came too early when it is open")
-        void tellsWhatCameEarly() {
+        @DisplayName("leaves out what is told before it is open: all of it is asked for then")
+        void leavesOutWhatCameEarly() {
             open();
             Peer peer = server.next().acknowledge();
 
-            peer.tell(peer.usage, usageOf("acme", 1)).answerPing();
+            peer.tell(peer.usage, usageOf("early", 1)).answerPing().tell(peer.usage, usageOf("acme", 1));
 
             awaitCalls(2);
             assertThat(heard.calls).containsExactly("open", "update");
+            assertThat(((UsageReading) heard.updates.get(0)).scope()).isEqualTo(CustomerScope.of("acme"));
         }
 
         @Test
@@ -175,7 +172,8 @@ class StreamProtocolTest extends StreamTest {
             Peer peer = server.next();
             peer.expect("connection_init");
 
-            peer.send("{\"type\":\"ping\"}").send("{\"type\":\"pong\"}").send(message);
+            peer.send("{\"type\":\"ping\"}").send("{\"type\":\"pong\"}").expect("pong");
+            peer.send(message);
 
             assertThat(cause()).isInstanceOf(StiggProtocolException.class);
             assertThat(peer.closeCode()).isEqualTo(4004);
@@ -200,7 +198,7 @@ class StreamProtocolTest extends StreamTest {
             server.nextOpen();
 
             awaitCalls(1);
-            assertThat(heard.calls).containsExactly("open");
+            assertThat(heard.threads).allMatch(thread -> thread.startsWith("stigg-http-"));
         }
     }
 
@@ -223,16 +221,17 @@ class StreamProtocolTest extends StreamTest {
         }
 
         @Test
-        @DisplayName("answers a ping with its payload, letter by letter")
+        @DisplayName("answers a ping with its payload as it is")
         void answersPings() {
             Peer peer = opened();
 
             peer.send("{\"type\":\"ping\"}")
-                    .send("{\"payload\":{\"n\":12345678901234567890.10,\"t\":[null,\"\\u00e4\"]},\"type\":\"ping\"}");
+                    .send(
+                            "{\"payload\":{\"n\":12345678901234567890.10,\"o\":null,\"t\":[null,\"\\u00e4<\"]},\"type\":\"ping\"}");
 
             assertThat(peer.expect("pong").has("payload")).isFalse();
             assertThat(peer.expect("pong").get("payload"))
-                    .hasToString("{\"n\":12345678901234567890.10,\"t\":[null,\"ä\"]}");
+                    .hasToString("{\"n\":12345678901234567890.10,\"o\":null,\"t\":[null,\"ä<\"]}");
         }
 
         @Test
@@ -267,12 +266,13 @@ class StreamProtocolTest extends StreamTest {
         }
 
         @Test
-        @DisplayName("ends where a message passes the bound")
+        @DisplayName("ends where a message passes the bound, without waiting for its end")
         void endsAtTheBound() throws Exception {
             open(options().maxResponseBytes(100_000));
             Peer peer = server.nextOpen();
 
-            peer.sendInParts("{\"type\":\"", "x".repeat(60_000), "x".repeat(60_000), "\"}");
+            byte[] part = "x".repeat(60_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            peer.frame(0x01, part).frame(0x00, part);
 
             assertThat(cause()).isInstanceOf(StiggProtocolException.class).hasMessageContaining("100000 bytes");
             assertThat(peer.waitUntilGone()).isTrue();
@@ -359,22 +359,27 @@ class StreamProtocolTest extends StreamTest {
                 peer.tell(peer.usage, "{\"usageUpdatedV2\":{\"customerId\":\"a\",\"resourceId\":\"r\",\"usage\":7}}")
                         .tell(peer.entitlements, entitlementsOf("b", "\"entitlements\":{}"))
                         .tell(peer.entitlements, entitlementsOf("b", "\"entitlements\":{}"))
-                        .send("{\"type\":\"next\",\"id\":\"" + peer.usage
-                                + "\",\"payload\":{\"errors\":[{\"message\":\"oops\"}],\"data\":" + usageOf("c", 1)
-                                + "}}")
+                        .send(failureOf(peer.usage, "of c", usageOf("c", 1)))
+                        .send(failureOf(peer.usage, "of d", usageOf("d", 1)))
                         .tell(peer.usage, usageOf("d", 1));
 
-                awaitCalls(6);
-                assertThat(heard.updates.subList(0, 4))
+                awaitCalls(7);
+                assertThat(heard.updates.subList(0, 5))
                         .containsExactly(
                                 new EntitlementsInvalidated(
                                         CustomerScope.of("a").resource("r")),
                                 new EntitlementsInvalidated(CustomerScope.of("b")),
                                 new EntitlementsInvalidated(CustomerScope.of("b")),
-                                new EntitlementsInvalidated(CustomerScope.of("c")));
-                assertThat(heard.updates.get(4)).isInstanceOf(UsageReading.class);
+                                new EntitlementsInvalidated(CustomerScope.of("c")),
+                                new EntitlementsInvalidated(CustomerScope.of("d")));
+                assertThat(heard.updates.get(5)).isInstanceOf(UsageReading.class);
                 assertThat(log.warnings()).hasSize(3);
             }
+        }
+
+        private static String failureOf(String id, String message, String data) {
+            return "{\"type\":\"next\",\"id\":\"" + id + "\",\"payload\":{\"errors\":[{\"message\":\"" + message
+                    + "\",\"extensions\":{\"code\":\"OOPS\",\"traceId\":\"" + message + "\"}}],\"data\":" + data + "}}";
         }
 
         @ParameterizedTest
@@ -429,10 +434,54 @@ class StreamProtocolTest extends StreamTest {
             try (CapturedLog log = CapturedLog.start()) {
                 peer.tell(peer.usage, usageOf("acme", 1)).tell(peer.usage, usageOf("acme", 2));
 
-                await().until(() -> throwing.updates.size() == 2);
+                patiently().until(() -> throwing.updates.size() == 2);
                 assertThat(log.warnings()).hasSize(1);
             }
         }
+    }
+
+    @Nested
+    @DisplayName("that cannot go on")
+    class Defects {
+        @Test
+        @DisplayName("survives a listener that throws what Java would not let it")
+        void survivesCheckedExceptions() {
+            HeardUpdates throwing = new HeardUpdates() {
+                @Override
+                public void onUpdate(io.stigg.sdk.fact.Update update) {
+                    super.onUpdate(update);
+                    StreamProtocolTest.<RuntimeException>throwUnchecked(new java.io.IOException("on purpose"));
+                }
+            };
+            create(options()).updates().open(throwing);
+            Peer peer = server.nextOpen();
+
+            try (CapturedLog log = CapturedLog.start()) {
+                peer.tell(peer.usage, usageOf("acme", 1)).tell(peer.usage, usageOf("acme", 2));
+
+                patiently().until(() -> throwing.updates.size() == 2);
+                assertThat(log.warnings()).hasSize(1);
+            }
+        }
+
+        @Test
+        @DisplayName("ends when it fails itself, with the reason, rather than leave something out")
+        void endsWithADefect() {
+            Peer peer = opened();
+            clock.breakWith(new OutOfMemoryError("on purpose"));
+
+            peer.tell(peer.usage, usageOf("acme", 1));
+
+            assertThat(cause())
+                    .isInstanceOf(StiggProtocolException.class)
+                    .hasMessageContaining("OutOfMemoryError")
+                    .hasCauseInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the point of it
+    private static <X extends Throwable> void throwUnchecked(Throwable thrown) throws X {
+        throw (X) thrown;
     }
 
     @Nested
@@ -470,99 +519,6 @@ class StreamProtocolTest extends StreamTest {
                     .isEqualTo(true);
             assertThat(clock.waits()).isEmpty();
             assertThat(peer.waitUntilGone()).isTrue();
-        }
-    }
-
-    @Nested
-    @DisplayName("from an older server")
-    class Older {
-        @Test
-        @DisplayName("follows the older roots, and is open when they are seen")
-        void followsTheOlderRoots() {
-            open();
-            Peer peer = server.next().acknowledge();
-            peer.expect("ping");
-            peer.refuse(peer.entitlements, UNKNOWN_ROOT)
-                    .refuse(peer.usage, "{\"message\":\"oops\"}")
-                    .send("{\"type\":\"pong\"}");
-            String entitlements = peer.expectSubscription("OnEntitlementsUpdated");
-            String credits = peer.expectSubscription("OnCreditBalanceUpdated");
-            peer.expect("ping");
-            String usage = peer.expectSubscription("OnUsageUpdated");
-            peer.expect("ping");
-            peer.send("{\"type\":\"pong\"}");
-            assertThat(heard.calls).isEmpty();
-
-            peer.send("{\"type\":\"pong\"}")
-                    .tell(entitlements, "{\"entitlementsUpdated\":{\"customerId\":\"a\",\"resourceId\":\"r\"}}")
-                    .tell(credits, "{\"creditBalanceUpdated\":{\"customerId\":\"a\",\"resourceId\":null}}")
-                    .tell(
-                            usage,
-                            "{\"usageUpdated\":{\"usage\":{\"customerId\":\"a\",\"featureId\":\"seats\","
-                                    + "\"currentUsage\":7}}}");
-
-            awaitCalls(4);
-            assertThat(heard.calls).startsWith("open");
-            assertThat(heard.updates.subList(0, 2))
-                    .isEqualTo(List.of(
-                            new EntitlementsInvalidated(CustomerScope.of("a").resource("r")),
-                            new EntitlementsInvalidated(CustomerScope.of("a"))));
-            assertThat(((UsageReading) heard.updates.get(2)).usage().updatedAt())
-                    .contains(clock.now());
-        }
-
-        @Test
-        @DisplayName("ends when an older root is refused too")
-        void endsWhenTheOlderIsRefused() {
-            open();
-            Peer peer = server.next().acknowledge();
-            peer.refuse(peer.usage, UNKNOWN_ROOT);
-            peer.expect("ping");
-
-            peer.refuse(peer.expectSubscription("OnUsageUpdated"), UNKNOWN_ROOT);
-
-            assertThat(cause())
-                    .isInstanceOf(StiggApiException.class)
-                    .hasMessageContaining("OnUsageUpdated was refused");
-        }
-
-        @Test
-        @DisplayName("goes on without what was published, if that is unknown, and ends with any other refusal of it")
-        void goesOnWithoutPackages() {
-            Peer peer = opened();
-
-            peer.refuse(peer.packages, "[{\"message\":\"there is no field packagePublished\"}]")
-                    .tell(peer.usage, usageOf("acme", 1));
-            awaitCalls(2);
-            assertThat(heard.calls).containsExactly("open", "update");
-
-            HeardUpdates second = new HeardUpdates();
-            create(options()).updates().open(second);
-            Peer other = server.next().acknowledge();
-            other.refuse(other.packages, "[{\"message\":\"oops\"}]");
-            assertThat(second.cause()).isInstanceOf(StiggApiException.class).hasMessageContaining("oops");
-        }
-
-        @Test
-        @DisplayName("begins again with the older roots when it hears of its mistake too late, and then with the newer")
-        void beginsAgain() {
-            io.stigg.sdk.port.TransportPorts ports = create(options());
-            ports.updates().open(heard);
-            Peer first = server.nextOpen();
-            awaitCalls(1);
-
-            first.refuse(first.usage, UNKNOWN_ROOT);
-
-            assertThat(cause()).isInstanceOf(StiggTransportException.class).hasMessageContaining("OnUsageUpdatedV2");
-            ports.updates().open(new HeardUpdates());
-            Peer second = server.next();
-            second.expect("connection_init");
-            second.send("{\"type\":\"connection_ack\"}");
-            second.expectSubscription("OnEntitlementsUpdatedV2");
-            second.expectSubscription("OnUsageUpdated");
-            second.expectSubscription("OnPackagePublished");
-            ports.updates().open(new HeardUpdates());
-            server.next().acknowledge();
         }
     }
 }

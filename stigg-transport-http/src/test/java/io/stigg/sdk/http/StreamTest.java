@@ -9,6 +9,7 @@ import io.stigg.sdk.port.TransportPorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 abstract class StreamTest {
     static final String KEY = "server-5ecret-0f-acme";
+    static final String UNKNOWN_ROOT =
+            "[{\"message\":\"Cannot query field\",\"extensions\":{\"code\":" + "\"GRAPHQL_VALIDATION_FAILED\"}}]";
 
     final ScriptedStream server = ScriptedStream.start();
     final ManualClock clock = new ManualClock();
@@ -58,8 +61,13 @@ abstract class StreamTest {
         return peer;
     }
 
+    /** Looks often, since most of what is waited for takes no longer than a look. */
+    static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(10)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+    }
+
     void awaitCalls(int number) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.calls.size() >= number);
+        patiently().until(() -> heard.calls.size() >= number);
     }
 
     /** Why the stream ended; that nothing is left of it then is asked of the clock. */

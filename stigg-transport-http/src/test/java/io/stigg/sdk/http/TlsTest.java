@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.stigg.sdk.error.StiggTransportException;
+import io.stigg.sdk.port.TransportPorts;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,16 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest extends TransportTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    @TempDir
-    private Path folder;
+    private static SSLContext tls;
 
-    private SSLContext tls;
     private HttpsServer secure;
     private volatile String protocol = "";
 
+    @BeforeAll
+    static void makeCertificate(@TempDir Path folder) throws Exception {
+        tls = contextOfANewCertificate(folder);
+    }
+
     @BeforeEach
     void startServer() throws Exception {
-        tls = contextOfANewCertificate();
         secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(tls));
         secure.createContext("/graphql", exchange -> {
@@ -54,7 +58,7 @@ class TlsTest extends TransportTest {
         secure.stop(0);
     }
 
-    private SSLContext contextOfANewCertificate() throws Exception {
+    private static SSLContext contextOfANewCertificate(Path folder) throws Exception {
         Path store = folder.resolve("store.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -105,6 +109,47 @@ class TlsTest extends TransportTest {
     void getsThrough() {
         assertThat(send(secureOptions().sslContext(tls), LATEST).entitlements()).isEmpty();
         assertThat(protocol).isEqualTo("HTTP/1.1");
+    }
+
+    @Test
+    @DisplayName("updates come through, from a server that is trusted")
+    void streams() throws Exception {
+        HeardUpdates heard = new HeardUpdates();
+        try (ScriptedStream server = secureStream()) {
+            TransportPorts ports = secureOptions(server).sslContext(tls).create(clock);
+            ports.updates().open(heard);
+
+            ScriptedStream.Peer peer = server.nextOpen();
+            peer.tell(peer.usage, StreamTest.usageOf("acme", 1));
+
+            StreamTest.patiently().until(() -> heard.calls.size() == 2);
+            ports.transport().close();
+            assertThat(heard.calls).containsExactly("open", "update", "end");
+        }
+    }
+
+    @Test
+    @DisplayName("no stream is opened to a server that nobody vouches for")
+    void doesNotStream() throws Exception {
+        HeardUpdates heard = new HeardUpdates();
+        try (ScriptedStream server = secureStream()) {
+            TransportPorts ports = secureOptions(server).create(clock);
+            ports.updates().open(heard);
+
+            assertThat(heard.cause())
+                    .isInstanceOf(StiggTransportException.class)
+                    .hasMessageContaining("SSLHandshakeException");
+            ports.transport().close();
+        }
+    }
+
+    private ScriptedStream secureStream() throws Exception {
+        return ScriptedStream.on(
+                tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+    }
+
+    private HttpTransport secureOptions(ScriptedStream server) {
+        return options().baseUri(URI.create("https://127.0.0.1:" + server.uri().getPort()));
     }
 
     @Test

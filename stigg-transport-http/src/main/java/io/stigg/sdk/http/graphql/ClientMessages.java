@@ -1,6 +1,5 @@
 package io.stigg.sdk.http.graphql;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,10 @@ public final class ClientMessages {
     public static String init(Map<String, Object> headers) {
         JsonObject payload = new JsonObject();
         payload.add("headers", Operation.GSON.toJsonTree(headers));
-        return message("connection_init", payload);
+        JsonObject message = new JsonObject();
+        message.addProperty("type", "connection_init");
+        message.add("payload", payload);
+        return Operation.GSON.toJson(message);
     }
 
     /**
@@ -34,7 +36,7 @@ public final class ClientMessages {
     /**
      * Gives a sign of life.
      *
-     * @param ping what is answered; its payload is sent back letter by letter
+     * @param ping what is answered; its payload is sent back as it is, numbers digit by digit
      * @return the message
      */
     public static String pong(StreamMessage ping) {
@@ -42,7 +44,9 @@ public final class ClientMessages {
             return "{\"type\":\"pong\"}";
         }
         String text = new String(ping.text(), StandardCharsets.UTF_8);
-        return message("pong", JsonParser.parseString(text).getAsJsonObject().get("payload"));
+        // Its own text, not Gson's of everything else here, which leaves out what is null.
+        return "{\"type\":\"pong\",\"payload\":"
+                + JsonParser.parseString(text).getAsJsonObject().get("payload") + "}";
     }
 
     static String subscribe(String id, Topic topic) {
@@ -54,13 +58,6 @@ public final class ClientMessages {
         JsonObject message = new JsonObject();
         message.addProperty("id", id);
         message.addProperty("type", "subscribe");
-        message.add("payload", payload);
-        return Operation.GSON.toJson(message);
-    }
-
-    private static String message(String type, JsonElement payload) {
-        JsonObject message = new JsonObject();
-        message.addProperty("type", type);
         message.add("payload", payload);
         return Operation.GSON.toJson(message);
     }

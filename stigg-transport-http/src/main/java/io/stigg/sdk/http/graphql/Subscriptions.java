@@ -77,7 +77,7 @@ public final class Subscriptions {
         if (endsEverything(leftOut)) {
             throw leftOut;
         }
-        next.payload().report(topic.operationName() + " told something that was left out, " + leftOut.getMessage());
+        next.payload().report(topic.operationName() + " told something that was left out: " + kindOf(leftOut));
         try {
             CustomerScope scope = topic.scope(next.payload().at("data"));
             return new EntitlementsInvalidated(scope);
@@ -130,7 +130,8 @@ public final class Subscriptions {
         if (endsEverything(refusal) || !topic.isDispensable(refusal)) {
             throw refusal;
         }
-        error.payload().report("done without " + topic.operationName() + ", since " + refusal.getMessage());
+        error.payload()
+                .report("done without " + topic.operationName() + ", since it was refused with " + kindOf(refusal));
         return Optional.of(topic);
     }
 
@@ -145,6 +146,13 @@ public final class Subscriptions {
         if (topic != null) {
             throw StiggTransportException.unreachable("Stigg ended " + topic.operationName(), null);
         }
+    }
+
+    /** Without what differs from time to time, such as traces and customers, so that the log says it once. */
+    private static String kindOf(StiggException failure) {
+        return failure instanceof StiggApiException refusal
+                ? refusal.rawCode().map(code -> "code " + code).orElse("no code")
+                : String.valueOf(failure.getMessage());
     }
 
     private static boolean endsEverything(StiggException failure) {

@@ -24,7 +24,16 @@ final class Topic {
     private final String root;
     private final UnaryOperator<JsonView> subject;
     private final BiFunction<JsonView, Instant, Update> reader;
+    private final Need need;
     private final List<Topic> substitutes;
+
+    /** What it means that a server does not know a root. */
+    private enum Need {
+        /** That it cannot be followed. */
+        ALWAYS,
+        /** That it has nothing of the kind to tell. */
+        IF_KNOWN
+    }
 
     /**
      * @param subject the part of an event that names the customer
@@ -36,11 +45,13 @@ final class Topic {
             String root,
             UnaryOperator<JsonView> subject,
             BiFunction<JsonView, Instant, Update> reader,
+            Need need,
             Topic... substitutes) {
         this.document = document;
         this.root = root;
         this.subject = subject;
         this.reader = reader;
+        this.need = need;
         this.substitutes = List.of(substitutes);
     }
 
@@ -51,16 +62,19 @@ final class Topic {
                 "entitlementsUpdatedV2",
                 event -> event,
                 EntitlementNews::snapshot,
+                Need.ALWAYS,
                 new Topic(
                         Document.of("OnEntitlementsUpdated"),
                         "entitlementsUpdated",
                         event -> event,
-                        Topic::invalidated),
+                        Topic::invalidated,
+                        Need.ALWAYS),
                 new Topic(
                         Document.of("OnCreditBalanceUpdated"),
                         "creditBalanceUpdated",
                         event -> event,
-                        Topic::invalidated));
+                        Topic::invalidated,
+                        Need.IF_KNOWN));
     }
 
     private static Topic usage() {
@@ -69,15 +83,22 @@ final class Topic {
                 "usageUpdatedV2",
                 event -> event,
                 UsageNews::reading,
+                Need.ALWAYS,
                 new Topic(
                         Document.of("OnUsageUpdated"),
                         "usageUpdated",
                         event -> event.at("usage"),
-                        UsageNews::olderReading));
+                        UsageNews::olderReading,
+                        Need.ALWAYS));
     }
 
     private static Topic packages() {
-        return new Topic(Document.of("OnPackagePublished"), "packagePublished", event -> event, PackageNews::published);
+        return new Topic(
+                Document.of("OnPackagePublished"),
+                "packagePublished",
+                event -> event,
+                PackageNews::published,
+                Need.IF_KNOWN);
     }
 
     String operationName() {
@@ -94,10 +115,10 @@ final class Topic {
 
     /**
      * Tells whether a connection goes on after a refusal. For a topic that has substitutes any refusal will do: servers
-     * put it in many ways, and if the substitutes are refused too, the end has come. A substitute itself has to be served.
+     * put it in many ways, and if the substitutes are refused too, the end has come.
      */
     boolean isDispensable(StiggApiException refusal) {
-        return !substitutes.isEmpty() || (WANTED.contains(this) && isUnknown(refusal));
+        return !substitutes.isEmpty() || (need == Need.IF_KNOWN && isUnknown(refusal));
     }
 
     private boolean isUnknown(StiggApiException refusal) {

@@ -19,7 +19,6 @@ import io.stigg.sdk.http.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("An answer that is changed at random")
 class MutatedAnswersTest {
     private static final int ROUNDS = 3_000;
+    // The reason why the withheld feature is withheld stays, and so does its flag, of which each would do alone: one
+    // value
+    // at a time is changed, and to nothing that grants.
     private static final List<JsonElement> JUNK = List.of(
             JsonNull.INSTANCE,
             new JsonPrimitive(""),
@@ -66,11 +68,7 @@ class MutatedAnswersTest {
         byte[] original = Samples.state().getBytes(StandardCharsets.UTF_8);
 
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] changed = Arrays.copyOf(
-                    original, random.nextInt(10) == 0 ? random.nextInt(original.length) : original.length);
-            for (int i = 0; i < 1 + random.nextInt(4) && changed.length > 0; i++) {
-                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-            }
+            byte[] changed = RandomChanges.inBytes(original, random);
 
             assertThat(read(changed).map(EntitlementSnapshot::scope))
                     .as("round %d", round)
@@ -89,7 +87,7 @@ class MutatedAnswersTest {
 
         for (int round = 0; round < ROUNDS; round++) {
             JsonElement changed = JsonParser.parseString(Samples.state());
-            replaceOne(changed, random);
+            RandomChanges.inOneValue(changed, JUNK, random);
 
             Optional<EntitlementSnapshot> snapshot = read(changed.toString().getBytes(StandardCharsets.UTF_8));
 
@@ -123,30 +121,5 @@ class MutatedAnswersTest {
             }
         }
         return numbers;
-    }
-
-    /**
-     * Puts junk in the place of one value. The reason why the withheld feature is withheld stays, and so does its flag, of
-     * which each would do alone.
-     */
-    private static void replaceOne(JsonElement document, Random random) {
-        List<Runnable> places = new ArrayList<>();
-        collect(document, JUNK.get(random.nextInt(JUNK.size())), places);
-        places.get(random.nextInt(places.size())).run();
-    }
-
-    private static void collect(JsonElement element, JsonElement junk, List<Runnable> places) {
-        if (element instanceof JsonObject object) {
-            object.entrySet().forEach(member -> {
-                places.add(() -> member.setValue(junk));
-                collect(member.getValue(), junk, places);
-            });
-        } else if (element instanceof JsonArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                int index = i;
-                places.add(() -> array.set(index, junk));
-                collect(array.get(i), junk, places);
-            }
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.stigg.sdk.http.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -22,11 +21,10 @@ import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.http.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +36,10 @@ class NewsTest {
     private static final Instant ARRIVAL = Instant.parse("2026-02-10T00:00:00Z");
     private static final CustomerScope ACME = CustomerScope.of("acme");
     private static final int ROUNDS = 3_000;
+    private static final List<JsonElement> JUNK = Stream.of(
+                    "null", "\"\"", "\"junk\"", "-1", "1e308", "9223372036854775807", "[]", "{}", "true")
+            .map(JsonParser::parseString)
+            .toList();
 
     private final Anomalies anomalies = new Anomalies(text -> text);
     private final Subscriptions subscriptions =
@@ -202,11 +204,7 @@ class NewsTest {
                 message(0, "{\"entitlementsUpdatedV2\":" + told() + "}").getBytes(StandardCharsets.UTF_8);
 
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] changed = Arrays.copyOf(
-                    original, random.nextInt(10) == 0 ? random.nextInt(original.length) : original.length);
-            for (int i = 0; i < 1 + random.nextInt(4) && changed.length > 0; i++) {
-                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-            }
+            byte[] changed = RandomChanges.inBytes(original, random);
 
             assertThat(outcome(changed)).as("seed %d, round %d", seed, round).isNotNull();
         }
@@ -227,7 +225,7 @@ class NewsTest {
 
         for (int round = 0; round < ROUNDS; round++) {
             JsonElement changed = JsonParser.parseString(originals.get(round % 2));
-            replaceOne(changed, random);
+            RandomChanges.inOneValue(changed, JUNK, random);
 
             Object outcome = outcome(changed.toString().getBytes(StandardCharsets.UTF_8));
 
@@ -252,28 +250,5 @@ class NewsTest {
         return update instanceof UsageReading reading
                 ? reading.scope().customerId()
                 : ((EntitlementsInvalidated) update).scope().customerId();
-    }
-
-    private static void replaceOne(JsonElement document, Random random) {
-        List<String> junk =
-                List.of("null", "\"\"", "\"junk\"", "-1", "1e308", "9223372036854775807", "[]", "{}", "true");
-        List<Runnable> places = new ArrayList<>();
-        collect(document, JsonParser.parseString(junk.get(random.nextInt(junk.size()))), places);
-        places.get(random.nextInt(places.size())).run();
-    }
-
-    private static void collect(JsonElement element, JsonElement junk, List<Runnable> places) {
-        if (element instanceof JsonObject object) {
-            object.entrySet().forEach(member -> {
-                places.add(() -> member.setValue(junk));
-                collect(member.getValue(), junk, places);
-            });
-        } else if (element instanceof JsonArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                int index = i;
-                places.add(() -> array.set(index, junk));
-                collect(array.get(i), junk, places);
-            }
-        }
     }
 }
