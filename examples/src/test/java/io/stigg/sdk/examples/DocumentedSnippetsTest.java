@@ -2,11 +2,13 @@ package io.stigg.sdk.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.Registration;
 import io.stigg.sdk.Stigg;
 import io.stigg.sdk.StiggListener;
 import io.stigg.sdk.StiggStatus;
+import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
@@ -27,13 +29,17 @@ import io.stigg.sdk.entitlement.NumericEntitlement;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.error.StiggException;
+import io.stigg.sdk.event.EntitlementsUpdated;
+import io.stigg.sdk.event.UsageUpdated;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.memory.MemoryCacheStatistics;
+import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
 import java.net.URI;
@@ -221,6 +227,69 @@ class DocumentedSnippetsTest {
         registration.close();
 
         assertThat(alerts).contains(StiggStatus.State.CLOSED);
+    }
+
+    private final List<CustomerScope> redrawn = new CopyOnWriteArrayList<>();
+    private final List<CustomerScope> warned = new CopyOnWriteArrayList<>();
+
+    private void redraw(CustomerScope scope, List<Entitlement> entitlements) {
+        assertThat(entitlements).isNotEmpty();
+        redrawn.add(scope);
+    }
+
+    private void warnIfNearLimit(CustomerScope scope, Optional<Entitlement> entitlement) {
+        assertThat(entitlement).isPresent();
+        warned.add(scope);
+    }
+
+    @Test
+    @DisplayName("follow what changes")
+    void follow() {
+        Registration following = stigg.addListener(new StiggListener() {
+            @Override
+            public void onEntitlementsUpdated(EntitlementsUpdated event) {
+                redraw(event.scope(), event.state().entitlements());
+            }
+
+            @Override
+            public void onUsageUpdated(UsageUpdated event) {
+                warnIfNearLimit(event.reading().scope(), event.entitlement());
+            }
+        });
+        stigg.getBooleanEntitlement("customer-acme", "feature-sso");
+
+        acme.promote("customer-acme", Grant.of("feature-sso"));
+        acme.setUsage(CustomerScope.of("customer-acme"), "feature-api-calls", 90);
+
+        await().untilAsserted(() -> assertThat(redrawn).containsOnly(CustomerScope.of("customer-acme")));
+        await().untilAsserted(() -> assertThat(warned).containsOnly(CustomerScope.of("customer-acme")));
+        following.close();
+    }
+
+    @Test
+    @DisplayName("do without live updates")
+    void withoutLiveUpdates() {
+        AdapterSet adapters = acme.adapters();
+        Stigg script = Stigg.builder().adapters(adapters).withoutLiveUpdates().build();
+
+        assertThat(script.status().updates()).isEqualTo(Updates.OFF);
+        script.close();
+    }
+
+    @Test
+    @DisplayName("test what a client is told")
+    void testkitUpdates() {
+        StiggBackend acme = StiggBackend.acme();
+        try (Stigg stigg = acme.newClient()) {
+            stigg.customers().provision(ProvisionCustomer.of("cust-1").subscribedTo(PlanSelection.of("plan-free")));
+
+            acme.promote("cust-1", Grant.limited("feature-api-calls", 5_000));
+            MeteredQuery calls = MeteredQuery.of("cust-1", "feature-api-calls");
+            assertThat(stigg.getMeteredEntitlement(calls).usageLimit()).hasValue(5_000);
+
+            acme.dropStreams();
+            assertThat(stigg.status().updates()).isEqualTo(Updates.RECONNECTING);
+        }
     }
 
     @Test

@@ -66,7 +66,9 @@ abstract class StreamingTest {
     }
 
     static void awaitUpdates(Stigg client, Updates updates) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> client.status().updates() == updates);
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.status().updates() == updates);
     }
 
     /** Puts a customer on the free plan, behind the back of every client. */
