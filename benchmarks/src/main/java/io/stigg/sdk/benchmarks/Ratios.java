@@ -2,6 +2,7 @@ package io.stigg.sdk.benchmarks;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,9 +62,8 @@ public final class Ratios {
                 .mapToDouble(JsonElement::getAsDouble)
                 .sorted()
                 .toArray();
-        String name = json.get("benchmark").getAsString();
         return new Result(
-                name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1),
+                shortName(json),
                 json.getAsJsonObject("params").get("customers").getAsInt(),
                 json.get("threads").getAsInt(),
                 (nanos[(nanos.length - 1) / 2] + nanos[nanos.length / 2]) / 2,
@@ -72,6 +72,11 @@ public final class Ratios {
                         .getAsJsonObject("gc.alloc.rate.norm")
                         .get("score")
                         .getAsDouble());
+    }
+
+    static String shortName(JsonObject result) {
+        String name = result.get("benchmark").getAsString();
+        return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
     }
 
     Stream<String> lines() {
@@ -159,7 +164,7 @@ public final class Ratios {
         return atMost(what + String.format(Locale.ROOT, " (best %.2f)", best), most, value);
     }
 
-    private static String atMost(String what, double most, double value) {
+    static String atMost(String what, double most, double value) {
         return verdict(value <= most, value, String.format(Locale.ROOT, "<= %.2f", most), what);
     }
 

@@ -96,4 +96,15 @@ class BenchmarksTest {
                 .containsOnly(true);
         benchmark.tearDown();
     }
+
+    @Test
+    @DisplayName("of updates see what Stigg has told, and what it answers")
+    void updatesAreSeen() {
+        UpdateDelayBenchmark benchmark = new UpdateDelayBenchmark();
+        benchmark.setUp();
+
+        assertThat(Stream.generate(benchmark::untilCheckSeesIt).limit(3)).containsExactly(1.0, 2.0, 3.0);
+        assertThat(benchmark.asking().entitlements()).isNotEmpty();
+        benchmark.tearDown();
+    }
 }

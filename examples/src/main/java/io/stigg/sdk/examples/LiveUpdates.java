@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,7 @@ public final class LiveUpdates {
     private static final String CALLS = "feature-api-calls";
 
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+    private final CountDownLatch live = new CountDownLatch(1);
     private final PrintStream out;
     private final StiggBackend backend;
     private final StiggEmulator emulator;
@@ -84,7 +86,9 @@ public final class LiveUpdates {
         web.addListener(new StiggListener() {
             @Override
             public void onStatusChanged(StiggStatus status) {
-                news.add("updates are " + status.updates());
+                if (status.updates() == Updates.LIVE) {
+                    live.countDown();
+                }
             }
 
             @Override
@@ -97,8 +101,8 @@ public final class LiveUpdates {
                 news.add("the usage of " + event.reading().scope() + " has changed");
             }
         });
-        while (web.status().updates() != Updates.LIVE) {
-            nextNews();
+        if (web.status().updates() != Updates.LIVE && !live.await(10, TimeUnit.SECONDS)) {
+            out.println("Updates are " + web.status().updates() + " after 10 seconds");
         }
         out.println("The web service follows the local Stigg at " + emulator.uri());
 

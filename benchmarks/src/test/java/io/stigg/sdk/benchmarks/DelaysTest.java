@@ -1,0 +1,37 @@
+package io.stigg.sdk.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The table of delays")
+class DelaysTest {
+    private static List<String> lines(double median) {
+        return new Delays(Delays.read(new StringReader("""
+                [{"benchmark": "io.stigg.sdk.benchmarks.UpdateDelayBenchmark.untilCheckSeesIt",
+                  "primaryMetric": {"scorePercentiles": {"50.0": %s, "99.0": 9000.4}}}]
+                """.formatted(median))))
+                .lines()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("says that a median within the aim meets it")
+    void met() {
+        List<String> lines = lines(1_200.0);
+
+        assertThat(lines)
+                .contains("UpdateDelayBenchmark.untilCheckSeesIt       1200      9000")
+                .contains("met     1.20   <= 5.00  an update, until a check sees it: median milliseconds");
+    }
+
+    @Test
+    @DisplayName("says that a median past the aim misses it")
+    void missed() {
+        assertThat(lines(5_100.0))
+                .contains("MISSED  5.10   <= 5.00  an update, until a check sees it: median milliseconds");
+    }
+}
