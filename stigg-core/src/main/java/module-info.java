@@ -3,12 +3,19 @@ module io.stigg.sdk {
     requires static transitive org.jspecify;
 
     exports io.stigg.sdk;
+    exports io.stigg.sdk.billing;
+    exports io.stigg.sdk.bulk;
+    exports io.stigg.sdk.catalog;
+    exports io.stigg.sdk.credit;
     exports io.stigg.sdk.customer;
     exports io.stigg.sdk.entitlement;
     exports io.stigg.sdk.error;
     exports io.stigg.sdk.event;
     exports io.stigg.sdk.fact;
+    exports io.stigg.sdk.paywall;
     exports io.stigg.sdk.port;
+    exports io.stigg.sdk.promotion;
     exports io.stigg.sdk.subscription;
     exports io.stigg.sdk.usage;
+    exports io.stigg.sdk.wire;
 }

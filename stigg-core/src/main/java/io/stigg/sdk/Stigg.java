@@ -1,5 +1,7 @@
 package io.stigg.sdk;
 
+import io.stigg.sdk.catalog.Catalog;
+import io.stigg.sdk.credit.Credits;
 import io.stigg.sdk.customer.Customers;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
 import io.stigg.sdk.entitlement.BooleanQuery;
@@ -16,10 +18,14 @@ import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.NumericEntitlement;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.entitlement.Overrides;
+import io.stigg.sdk.paywall.GetPaywall;
+import io.stigg.sdk.paywall.Paywall;
 import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
+import io.stigg.sdk.usage.UsageReads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -177,6 +183,47 @@ public interface Stigg extends AutoCloseable {
      * @return a view of this client
      */
     Subscriptions subscriptions();
+
+    /**
+     * Reads what is sold.
+     *
+     * @return a view of this client
+     */
+    Catalog catalog();
+
+    /**
+     * Reads what a pricing page shows: plans with their prices, and where a customer is named, what it has. Blocks for as
+     * long as the transport's time budget allows.
+     *
+     * <p>What anybody sees may come from Stigg's edge, which may lag behind a change for a moment.
+     *
+     * @param request of which product, and for whom
+     * @return the pricing page
+     * @throws io.stigg.sdk.error.StiggException if Stigg refuses, or cannot be asked
+     * @throws IllegalStateException if the client is closed
+     */
+    Paywall getPaywall(GetPaywall request);
+
+    /**
+     * Grants features beside subscriptions.
+     *
+     * @return a view of this client
+     */
+    Promotions promotions();
+
+    /**
+     * Manages credits.
+     *
+     * @return a view of this client
+     */
+    Credits credits();
+
+    /**
+     * Reads usage and what it would cost.
+     *
+     * @return a view of this client
+     */
+    UsageReads usage();
 
     /**
      * Answers without blocking.

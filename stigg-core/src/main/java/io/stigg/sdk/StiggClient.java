@@ -2,6 +2,8 @@ package io.stigg.sdk;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.catalog.Catalog;
+import io.stigg.sdk.credit.Credits;
 import io.stigg.sdk.customer.Customers;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
 import io.stigg.sdk.entitlement.BooleanQuery;
@@ -37,11 +39,15 @@ import io.stigg.sdk.internal.StatusTracker;
 import io.stigg.sdk.internal.Trust;
 import io.stigg.sdk.internal.UpdateHandler;
 import io.stigg.sdk.internal.UpdateSettings;
+import io.stigg.sdk.paywall.GetPaywall;
+import io.stigg.sdk.paywall.Paywall;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.UpdateStream;
+import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
+import io.stigg.sdk.usage.UsageReads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,17 +136,46 @@ final class StiggClient implements Stigg {
 
     @Override
     public UsageAck reportUsage(ReportUsage report) {
-        return Await.answer(sendAsync(report));
+        return send(report);
     }
 
     @Override
     public Customers customers() {
-        return request -> Await.answer(sendAsync(request));
+        return this::send;
     }
 
     @Override
     public Subscriptions subscriptions() {
-        return request -> Await.answer(sendAsync(request));
+        return this::send;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return this::send;
+    }
+
+    @Override
+    public Paywall getPaywall(GetPaywall request) {
+        return send(request);
+    }
+
+    @Override
+    public Promotions promotions() {
+        return this::send;
+    }
+
+    @Override
+    public Credits credits() {
+        return this::send;
+    }
+
+    @Override
+    public UsageReads usage() {
+        return this::send;
+    }
+
+    private <R> R send(StiggRequest<R> request) {
+        return Await.answer(sendAsync(request));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.stigg.sdk;
 
+import io.stigg.sdk.catalog.CatalogRequest;
+import io.stigg.sdk.credit.CreditRequest;
 import io.stigg.sdk.customer.CustomerRequest;
 import io.stigg.sdk.fact.EntitlementRequest;
+import io.stigg.sdk.paywall.GetPaywall;
+import io.stigg.sdk.promotion.PromotionRequest;
 import io.stigg.sdk.subscription.SubscriptionRequest;
 import io.stigg.sdk.usage.UsageRequest;
 
@@ -13,4 +17,12 @@ import io.stigg.sdk.usage.UsageRequest;
  * @param <R> what Stigg answers
  */
 public sealed interface StiggRequest<R>
-        permits EntitlementRequest, CustomerRequest, SubscriptionRequest, UsageRequest, GetSdkConfiguration {}
+        permits EntitlementRequest,
+                CustomerRequest,
+                SubscriptionRequest,
+                CatalogRequest,
+                PromotionRequest,
+                CreditRequest,
+                UsageRequest,
+                GetPaywall,
+                GetSdkConfiguration {}

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A client whose stream breaks off")
 class ReconnectTest extends ClientTest {
-    private static final StiggApiException REFUSED = new StiggApiException("Updates", 401, List.of());
-    private static final StiggApiException THROTTLED = new StiggApiException("Updates", 429, List.of());
+    private static final StiggApiException REFUSED = StiggApiException.of("Updates", 401, List.of());
+    private static final StiggApiException THROTTLED = StiggApiException.of("Updates", 429, List.of());
 
     private final ScriptedStream stream = new ScriptedStream();
     private final List<Updates> told = new CopyOnWriteArrayList<>();
@@ -162,7 +162,7 @@ class ReconnectTest extends ClientTest {
             "gives up when its key is refused, says so once, and answers from what it knows while that is bearable")
     void refused() {
         stigg.getBooleanEntitlement(SSO);
-        transport.fail(new StiggApiException("GetSdkConfiguration", 401, List.of()));
+        transport.fail(StiggApiException.of("GetSdkConfiguration", 401, List.of()));
         stream.end(REFUSED);
         int before = stream.openings;
 
@@ -180,7 +180,7 @@ class ReconnectTest extends ClientTest {
     @Test
     @DisplayName("tries again when its key is accepted after all")
     void accepted() {
-        transport.fail(new StiggApiException("GetSdkConfiguration", 401, List.of()));
+        transport.fail(StiggApiException.of("GetSdkConfiguration", 401, List.of()));
         stream.end(REFUSED);
         clock.advance(Duration.ofHours(1));
 

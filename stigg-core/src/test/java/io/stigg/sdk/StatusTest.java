@@ -50,7 +50,7 @@ class StatusTest extends ClientTest {
     @Test
     @DisplayName("authentication failed, once, when Stigg refuses the key, and ready when it accepts it after all")
     void authentication() {
-        transport.fail(new StiggApiException("GetSdkConfiguration", 401, List.of()));
+        transport.fail(StiggApiException.of("GetSdkConfiguration", 401, List.of()));
         start();
         clock.advance(Duration.ofMinutes(5));
         assertThat(stigg.status().state()).isEqualTo(StiggStatus.State.AUTHENTICATION_FAILED);
@@ -80,7 +80,7 @@ class StatusTest extends ClientTest {
     @Test
     @DisplayName("ready, though Stigg refuses a request")
     void refusalIsAnAnswer() {
-        transport.fail(new StiggApiException("ReportUsage", 400, List.of()));
+        transport.fail(StiggApiException.of("ReportUsage", 400, List.of()));
         start();
 
         assertThat(stigg.status().state()).isEqualTo(StiggStatus.State.READY);

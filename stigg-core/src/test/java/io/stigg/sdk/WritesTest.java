@@ -8,6 +8,8 @@ import static io.stigg.sdk.Facts.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stigg.sdk.billing.PaymentCollection;
+import io.stigg.sdk.catalog.PricingType;
 import io.stigg.sdk.entitlement.CreditQuery;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.UsagePeriod;
@@ -18,6 +20,7 @@ import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
+import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
 import java.util.List;
@@ -30,6 +33,30 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A client that writes")
 class WritesTest extends ClientTest {
+    private static final Subscription SUBSCRIPTION = new Subscription(
+            "sub-1",
+            "acme",
+            Optional.empty(),
+            "basic",
+            Subscription.Status.ACTIVE,
+            PricingType.FREE,
+            Map.of(),
+            T0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            PaymentCollection.NOT_REQUIRED,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+
     private final UsageAck ack = new UsageAck(
             "m-1",
             ACME,
@@ -91,13 +118,13 @@ class WritesTest extends ClientTest {
         ProvisionedSubscription outcome =
                 stigg.subscriptions().provision(ProvisionSubscription.of("acme", PlanSelection.of("basic")));
 
-        assertThat(outcome.status()).isEqualTo(ProvisionedSubscription.Status.SUCCESS);
+        assertThat(outcome).isEqualTo(provisioned(Optional.empty()));
     }
 
     @Test
     @DisplayName("throws what Stigg refused")
     void refused() {
-        transport.fail(new StiggApiException(
+        transport.fail(StiggApiException.of(
                 "ReportUsage",
                 200,
                 List.of(new ApiError("no", Optional.of("FeatureNotFound"), Optional.empty(), Map.of()))));
@@ -113,7 +140,6 @@ class WritesTest extends ClientTest {
     }
 
     private ProvisionedSubscription provisioned(Optional<EntitlementSnapshot> entitlements) {
-        return new ProvisionedSubscription(
-                ProvisionedSubscription.Status.SUCCESS, Optional.empty(), Optional.empty(), entitlements);
+        return new ProvisionedSubscription.Created(SUBSCRIPTION, entitlements);
     }
 }

@@ -1,6 +1,7 @@
 package io.stigg.sdk.examples;
 
 import io.stigg.sdk.Stigg;
+import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.emulator.StiggEmulator;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
@@ -13,9 +14,9 @@ import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.port.SdkClock;
-import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
+import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.usage.ReportUsage;
@@ -105,13 +106,17 @@ public final class Quickstart {
         heading("An upgrade, and granted again");
         write(
                 "provision " + ACME + " on plan-basic",
-                () -> stigg.subscriptions()
+                () -> outcome(stigg.subscriptions()
                         .provision(ProvisionSubscription.of(
-                                ACME, PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)))
-                        .status()
-                        .toString());
+                                ACME, PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)))));
         check("1 API call", () -> calls(1), Quickstart::usage);
         check("analytics", () -> stigg.getBooleanEntitlement(BooleanQuery.of(ACME, "feature-analytics")));
+    }
+
+    private static String outcome(ProvisionedSubscription provisioned) {
+        return provisioned instanceof ProvisionedSubscription.Created created
+                ? created.subscription().status().toString()
+                : "not yet";
     }
 
     private MeteredEntitlement calls(int requested) {

@@ -2,11 +2,20 @@ package io.stigg.sdk.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stigg.sdk.catalog.Catalog;
+import io.stigg.sdk.credit.Credits;
+import io.stigg.sdk.customer.Customers;
+import io.stigg.sdk.promotion.Promotions;
+import io.stigg.sdk.subscription.Subscriptions;
+import io.stigg.sdk.usage.UsageReads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +89,32 @@ class DocumentationTest {
     void commands() {
         assertThat(fenced(ROOT.resolve("README.md"), "sh").subList(0, 2))
                 .containsExactly("./mvnw -q -Pquickstart verify -pl examples -am -DskipTests\n", "./mvnw verify\n");
+    }
+
+    static Stream<String> calls() {
+        return Stream.of(
+                        Map.entry("customers", Customers.class),
+                        Map.entry("subscriptions", Subscriptions.class),
+                        Map.entry("catalog", Catalog.class),
+                        Map.entry("promotions", Promotions.class),
+                        Map.entry("credits", Credits.class),
+                        Map.entry("usage", UsageReads.class))
+                .flatMap(view -> Arrays.stream(view.getValue().getMethods())
+                        .map(Method::getName)
+                        .filter(name -> !name.equals("send"))
+                        .map(name -> view.getKey() + "()." + name + "("))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    @DisplayName("has a row for every call of the management API")
+    void tellsOfEveryCall(String call) {
+        String method = call.substring(call.indexOf('.') + 1);
+
+        assertThat(read(ROOT.resolve("docs/operations.md")).lines())
+                .anyMatch(line -> line.contains(call)
+                        || (line.contains(call.substring(0, call.indexOf('.') + 1)) && line.contains("`" + method)));
     }
 
     @Test

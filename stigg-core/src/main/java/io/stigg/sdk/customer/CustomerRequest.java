@@ -7,4 +7,13 @@ import io.stigg.sdk.StiggRequest;
  *
  * @param <R> what Stigg answers
  */
-public sealed interface CustomerRequest<R> extends StiggRequest<R> permits ProvisionCustomer {}
+public sealed interface CustomerRequest<R> extends StiggRequest<R>
+        permits ProvisionCustomer,
+                UpdateCustomer,
+                GetCustomerById,
+                GetCustomerStatistics,
+                ArchiveCustomer,
+                UnarchiveCustomer,
+                DetachCustomerPaymentMethod,
+                ImportCustomer,
+                ImportCustomerBulk {}

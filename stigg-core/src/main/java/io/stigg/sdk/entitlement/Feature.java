@@ -2,6 +2,7 @@ package io.stigg.sdk.entitlement;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.wire.ApiName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +20,15 @@ import java.util.Optional;
  * @param metadata what the catalogue's owner attached: text, numbers, booleans, lists and maps of them
  */
 public record Feature(
-        String id,
+        @ApiName("refId") String id,
         String displayName,
-        FeatureType type,
+        @ApiName("featureType") FeatureType type,
         MeterType meterType,
         Optional<String> description,
-        Optional<String> units,
-        Optional<String> unitsPlural,
+        @ApiName("featureUnits") Optional<String> units,
+        @ApiName("featureUnitsPlural") Optional<String> unitsPlural,
         Optional<UnitTransformation> unitTransformation,
-        Map<String, Object> metadata) {
+        @ApiName("additionalMetaData") Map<String, Object> metadata) {
     /**
      * Copies the metadata.
      *

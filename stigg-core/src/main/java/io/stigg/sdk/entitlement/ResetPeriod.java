@@ -2,6 +2,8 @@ package io.stigg.sdk.entitlement;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.wire.ApiName;
+
 /**
  * How often usage starts again from 0, and what the periods are aligned to. Immutable.
  *
@@ -48,22 +50,31 @@ public record ResetPeriod(Unit unit, Alignment accordingTo) {
     /** What periods are aligned to. Calendar alignments are in UTC. */
     public enum Alignment {
         /** The instant at which the subscription started. */
+        @ApiName("SubscriptionStart")
         SUBSCRIPTION_START,
         /** The first day of the month, 00:00. */
+        @ApiName("StartOfTheMonth")
         START_OF_THE_MONTH,
         /** Sunday, 00:00. */
+        @ApiName("EverySunday")
         EVERY_SUNDAY,
         /** Monday, 00:00. */
+        @ApiName("EveryMonday")
         EVERY_MONDAY,
         /** Tuesday, 00:00. */
+        @ApiName("EveryTuesday")
         EVERY_TUESDAY,
         /** Wednesday, 00:00. */
+        @ApiName("EveryWednesday")
         EVERY_WEDNESDAY,
         /** Thursday, 00:00. */
+        @ApiName("EveryThursday")
         EVERY_THURSDAY,
         /** Friday, 00:00. */
+        @ApiName("EveryFriday")
         EVERY_FRIDAY,
         /** Saturday, 00:00. */
+        @ApiName("EverySaturday")
         EVERY_SATURDAY,
         /** An alignment that this SDK does not know; the anchor that Stigg sends is used instead. */
         UNKNOWN

@@ -3,35 +3,51 @@ package io.stigg.sdk.error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Stigg answered, and refused. */
-public final class StiggApiException extends StiggException {
+/**
+ * Stigg answered, and refused. Where a caller would do something else than fail, the refusal is of a class of its own;
+ * everything else is told apart by {@link #code()}.
+ */
+public sealed class StiggApiException extends StiggException
+        permits StiggAuthenticationException, StiggConflictException, StiggNotFoundException, StiggThrottledException {
     private static final long serialVersionUID = 1;
 
     private final String operation;
     private final int httpStatus;
     private final transient List<ApiError> errors;
 
+    StiggApiException(String operation, int httpStatus, List<ApiError> errors, @Nullable StiggApiException cause) {
+        super(describe(operation, httpStatus, errors), cause);
+        this.operation = operation;
+        this.httpStatus = httpStatus;
+        this.errors = List.copyOf(errors);
+    }
+
     /**
-     * Makes an exception for a refused operation.
+     * Makes an exception for a refused operation, of the class that says why.
      *
      * @param operation the operation's name
      * @param httpStatus the status of the HTTP response, 0 where there was none
      * @param errors what Stigg sent; the first is taken for the cause
+     * @return the exception
      */
-    public StiggApiException(String operation, int httpStatus, List<ApiError> errors) {
-        this(operation, httpStatus, List.copyOf(errors), null);
+    public static StiggApiException of(String operation, int httpStatus, List<ApiError> errors) {
+        return of(new StiggApiException(operation, httpStatus, errors, null), null);
     }
 
-    private StiggApiException(
-            String operation,
-            int httpStatus,
-            List<ApiError> errors,
-            @org.jspecify.annotations.Nullable StiggApiException cause) {
-        super(describe(operation, httpStatus, errors), cause);
-        this.operation = operation;
-        this.httpStatus = httpStatus;
-        this.errors = errors;
+    private static StiggApiException of(StiggApiException plain, @Nullable StiggApiException cause) {
+        String code = plain.rawCode().orElse("");
+        if (plain.isAuthenticationFailure()) {
+            return new StiggAuthenticationException(plain.operation, plain.httpStatus, plain.errors(), cause);
+        } else if (plain.isThrottled()) {
+            return new StiggThrottledException(plain.operation, plain.httpStatus, plain.errors(), cause);
+        } else if (code.contains("NotFound")) {
+            return new StiggNotFoundException(plain.operation, plain.httpStatus, plain.errors(), cause);
+        } else if (code.contains("Already") || code.contains("Duplicate")) {
+            return new StiggConflictException(plain.operation, plain.httpStatus, plain.errors(), cause);
+        }
+        return new StiggApiException(plain.operation, plain.httpStatus, plain.errors(), cause);
     }
 
     private static String describe(String operation, int httpStatus, List<ApiError> errors) {
@@ -53,7 +69,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return the code, {@link ErrorCode#UNKNOWN} if there is none or this SDK does not know it
      */
-    public ErrorCode code() {
+    public final ErrorCode code() {
         return rawCode().map(ErrorCode::ofWire).orElse(ErrorCode.UNKNOWN);
     }
 
@@ -62,7 +78,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return the code
      */
-    public Optional<String> rawCode() {
+    public final Optional<String> rawCode() {
         return errors().stream().findFirst().flatMap(ApiError::rawCode);
     }
 
@@ -71,7 +87,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return the id
      */
-    public Optional<String> traceId() {
+    public final Optional<String> traceId() {
         return errors().stream().findFirst().flatMap(ApiError::traceId);
     }
 
@@ -80,7 +96,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return the operation
      */
-    public String operation() {
+    public final String operation() {
         return operation;
     }
 
@@ -89,7 +105,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return the status, 0 where there was none
      */
-    public int httpStatus() {
+    public final int httpStatus() {
         return httpStatus;
     }
 
@@ -98,7 +114,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return the errors, the cause first; empty after serialization
      */
-    public List<ApiError> errors() {
+    public final List<ApiError> errors() {
         return errors == null ? List.of() : errors;
     }
 
@@ -107,7 +123,7 @@ public final class StiggApiException extends StiggException {
      *
      * @return true if the key is wrong, expired or not allowed
      */
-    public boolean isAuthenticationFailure() {
+    public final boolean isAuthenticationFailure() {
         return httpStatus == 401
                 || code() == ErrorCode.UNAUTHENTICATED
                 || code() == ErrorCode.API_KEY_EXPIRED
@@ -119,12 +135,12 @@ public final class StiggApiException extends StiggException {
      *
      * @return true if Stigg wants to be asked less often
      */
-    public boolean isThrottled() {
+    public final boolean isThrottled() {
         return httpStatus == 429 || code() == ErrorCode.RATE_LIMIT_EXCEEDED;
     }
 
     @Override
-    public boolean isRetryable() {
+    public final boolean isRetryable() {
         return isThrottled()
                 || httpStatus == 408
                 || httpStatus == 425
@@ -133,7 +149,7 @@ public final class StiggApiException extends StiggException {
     }
 
     @Override
-    public StiggApiException copy() {
-        return new StiggApiException(operation, httpStatus, errors(), this);
+    public final StiggApiException copy() {
+        return of(this, this);
     }
 }

@@ -15,6 +15,8 @@ import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.subscription.AppliedSubscription;
+import io.stigg.sdk.subscription.ApplySubscription;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.usage.UsageAck;
@@ -72,11 +74,7 @@ public final class RequestSender {
     private <R> CompletableFuture<R> send(StiggRequest<R> request, int repeats) {
         Optional<CustomerScope> scope = scopeAskedAbout(request);
         if (scope.isEmpty()) {
-            return exchange(request).whenComplete((answer, failure) -> {
-                if (answer instanceof UsageAck ack) {
-                    applyUsage(ack);
-                }
-            });
+            return exchange(request).thenCompose(answer -> settle(request, answer));
         }
         Asked asked = writer.asking(scope.get(), mayLag(request));
         return exchange(request)
@@ -86,6 +84,18 @@ public final class RequestSender {
                     }
                 })
                 .thenCompose(answer -> keep(request, answer, asked, repeats));
+    }
+
+    private <R> CompletionStage<R> settle(StiggRequest<R> request, R answer) {
+        if (answer instanceof UsageAck ack) {
+            applyUsage(ack);
+        }
+        WriteEffects effects = WriteEffects.of(request, answer);
+        effects.forgotten().forEach(writer::invalidated);
+        CompletableFuture<?>[] reloads = effects.reloaded().stream()
+                .map(scope -> reload(scope).exceptionally(failure -> null))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(reloads).thenApply(done -> answer);
     }
 
     private static boolean mayLag(StiggRequest<?> request) {
@@ -100,12 +110,18 @@ public final class RequestSender {
         if (request instanceof ProvisionCustomer write) {
             return Optional.of(write.scope());
         }
+        if (request instanceof ApplySubscription write) {
+            return Optional.of(write.scope());
+        }
         return request instanceof ProvisionSubscription write ? Optional.of(write.scope()) : Optional.empty();
     }
 
     private static Optional<EntitlementSnapshot> entitlementsIn(Object answer) {
         if (answer instanceof ProvisionedCustomer provisioned) {
             return provisioned.entitlements();
+        }
+        if (answer instanceof AppliedSubscription applied) {
+            return applied.entitlements();
         }
         return answer instanceof ProvisionedSubscription provisioned
                 ? provisioned.entitlements()

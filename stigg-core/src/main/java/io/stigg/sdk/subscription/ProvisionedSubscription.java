@@ -6,37 +6,77 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import java.util.Optional;
 
 /**
- * The outcome of provisioning a subscription. Immutable.
- *
- * @param status whether there is a subscription now, or a payment is needed first
- * @param subscription the subscription, empty when a payment is needed first
- * @param checkoutUrl where the customer pays, empty when no payment is needed
- * @param entitlements what the customer has now, empty when Stigg does not say
+ * The outcome of provisioning a subscription: it was {@linkplain Created made}, or there is none until the customer has
+ * {@linkplain PaymentRequired paid}. Give access for the first alone. Immutable.
  */
-public record ProvisionedSubscription(
-        Status status,
-        Optional<Subscription> subscription,
-        Optional<String> checkoutUrl,
-        Optional<EntitlementSnapshot> entitlements) {
+public sealed interface ProvisionedSubscription {
     /**
-     * Checks the members.
+     * Returns what the customer has now.
      *
-     * @throws NullPointerException if a member is null
+     * @return its entitlements, empty when Stigg does not say; it does not before a payment
      */
-    public ProvisionedSubscription {
-        requireNonNull(status, "status");
-        requireNonNull(subscription, "subscription");
-        requireNonNull(checkoutUrl, "checkoutUrl");
-        requireNonNull(entitlements, "entitlements");
+    Optional<EntitlementSnapshot> entitlements();
+
+    /**
+     * The subscription was made. Immutable.
+     *
+     * @param subscription the subscription; one that starts later gives no access yet
+     * @param entitlements what the customer has now, empty when Stigg does not say
+     */
+    record Created(Subscription subscription, Optional<EntitlementSnapshot> entitlements)
+            implements ProvisionedSubscription {
+        /**
+         * Checks the members.
+         *
+         * @throws NullPointerException if a member is null
+         */
+        public Created {
+            requireNonNull(subscription, "subscription");
+            requireNonNull(entitlements, "entitlements");
+        }
     }
 
-    /** Whether there is a subscription now. */
-    public enum Status {
-        /** The subscription was made. */
-        SUCCESS,
-        /** The customer has to pay first, at the checkout URL. */
-        PAYMENT_REQUIRED,
-        /** An outcome that this SDK does not know. */
-        UNKNOWN
+    /**
+     * The customer has to pay first; the subscription is made when it has. Immutable.
+     *
+     * @param checkoutUrl where it pays
+     * @param checkoutBillingId the id of the checkout in the connected billing system
+     */
+    record PaymentRequired(String checkoutUrl, Optional<String> checkoutBillingId) implements ProvisionedSubscription {
+        /**
+         * Checks the members.
+         *
+         * @throws NullPointerException if a member is null
+         */
+        public PaymentRequired {
+            requireNonNull(checkoutUrl, "checkoutUrl");
+            requireNonNull(checkoutBillingId, "checkoutBillingId");
+        }
+
+        @Override
+        public Optional<EntitlementSnapshot> entitlements() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * An outcome that is newer than this SDK. It grants nothing: ask for the entitlements. Immutable.
+     *
+     * @param status what Stigg calls it
+     */
+    record Unknown(String status) implements ProvisionedSubscription {
+        /**
+         * Checks the status.
+         *
+         * @throws NullPointerException if it is null
+         */
+        public Unknown {
+            requireNonNull(status, "status");
+        }
+
+        @Override
+        public Optional<EntitlementSnapshot> entitlements() {
+            return Optional.empty();
+        }
     }
 }

@@ -2,7 +2,12 @@ package io.stigg.sdk.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.billing.Invoice;
+import io.stigg.sdk.billing.PaymentCollection;
+import io.stigg.sdk.catalog.PricingType;
+import io.stigg.sdk.wire.ApiName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,38 +23,73 @@ import java.util.Optional;
  * @param addons quantities by add-on id
  * @param startDate when it starts
  * @param endDate when it ends, empty for a recurring one
+ * @param effectiveEndDate when it ends whatever the reason: its end, or its cancellation
  * @param trialEndDate when its trial ends, empty without a trial
  * @param cancellationDate when it is cancelled, empty when it is not
  * @param currentBillingPeriodEnd when the current billing period ends
+ * @param billingId its id in the connected billing system
+ * @param billingLinkUrl where it is in that system
+ * @param billingSyncError why it could not be transferred to that system
+ * @param paymentCollection how the collection of its payment stands
+ * @param latestInvoice its latest invoice
+ * @param prices what it pays
+ * @param totalPrice what it costs each period, as far as that is fixed
+ * @param experimentInfo the experiment that it takes part in
  * @param metadata what was attached: text, numbers, booleans, lists and maps of them
  */
 public record Subscription(
-        String id,
-        String customerId,
-        Optional<String> resourceId,
-        String planId,
+        @ApiName("refId") String id,
+        @ApiName("customer.refId") String customerId,
+        @ApiName("resource.resourceId") Optional<String> resourceId,
+        @ApiName("plan.refId") String planId,
         Status status,
         PricingType pricingType,
+
+        @ApiName(value = "addons", key = "addon.refId", each = "quantity")
         Map<String, Integer> addons,
+
         Instant startDate,
         Optional<Instant> endDate,
+        Optional<Instant> effectiveEndDate,
         Optional<Instant> trialEndDate,
         Optional<Instant> cancellationDate,
         Optional<Instant> currentBillingPeriodEnd,
-        Map<String, Object> metadata) {
+        Optional<String> billingId,
+        Optional<String> billingLinkUrl,
+        Optional<String> billingSyncError,
+        PaymentCollection paymentCollection,
+        Optional<Invoice> latestInvoice,
+        List<SubscriptionPrice> prices,
+        Optional<TotalPrice> totalPrice,
+        Optional<ExperimentInfo> experimentInfo,
+        @ApiName("additionalMetaData") Map<String, Object> metadata) {
     /**
-     * Checks the members and copies the maps.
+     * Checks the members and copies the collections.
      *
      * @throws NullPointerException if a member is null
      */
     public Subscription {
         requireNonNull(id, "id");
         requireNonNull(customerId, "customerId");
+        requireNonNull(resourceId, "resourceId");
         requireNonNull(planId, "planId");
         requireNonNull(status, "status");
         requireNonNull(pricingType, "pricingType");
-        requireNonNull(startDate, "startDate");
         addons = Map.copyOf(addons);
+        requireNonNull(startDate, "startDate");
+        requireNonNull(endDate, "endDate");
+        requireNonNull(effectiveEndDate, "effectiveEndDate");
+        requireNonNull(trialEndDate, "trialEndDate");
+        requireNonNull(cancellationDate, "cancellationDate");
+        requireNonNull(currentBillingPeriodEnd, "currentBillingPeriodEnd");
+        requireNonNull(billingId, "billingId");
+        requireNonNull(billingLinkUrl, "billingLinkUrl");
+        requireNonNull(billingSyncError, "billingSyncError");
+        requireNonNull(paymentCollection, "paymentCollection");
+        requireNonNull(latestInvoice, "latestInvoice");
+        prices = List.copyOf(prices);
+        requireNonNull(totalPrice, "totalPrice");
+        requireNonNull(experimentInfo, "experimentInfo");
         metadata = Map.copyOf(metadata);
     }
 
@@ -68,18 +108,6 @@ public record Subscription(
         /** It came to its end. */
         EXPIRED,
         /** A stage that this SDK does not know. */
-        UNKNOWN
-    }
-
-    /** What kind of price a plan has. */
-    public enum PricingType {
-        /** Nothing is paid. */
-        FREE,
-        /** A price from the catalogue is paid. */
-        PAID,
-        /** A price is agreed with the customer. */
-        CUSTOM,
-        /** A kind that this SDK does not know. */
         UNKNOWN
     }
 }

@@ -7,4 +7,24 @@ import io.stigg.sdk.StiggRequest;
  *
  * @param <R> what Stigg answers
  */
-public sealed interface SubscriptionRequest<R> extends StiggRequest<R> permits ProvisionSubscription {}
+@SuppressWarnings("deprecation") // what is deprecated is served
+public sealed interface SubscriptionRequest<R> extends StiggRequest<R>
+        permits ProvisionSubscription,
+                ApplySubscription,
+                CreateSubscription,
+                UpdateSubscription,
+                GetSubscription,
+                GetSubscriptions,
+                GetActiveSubscriptions,
+                GetActiveSubscriptionsList,
+                CancelSubscription,
+                CancelSubscriptionUpdates,
+                MigrateSubscriptionToLatest,
+                TransferSubscription,
+                TransferSubscriptionToResource,
+                DelegateSubscriptionToCustomer,
+                EstimateSubscription,
+                EstimateSubscriptionUpdate,
+                PreviewSubscription,
+                PreviewNextInvoice,
+                ImportSubscriptionsBulk {}

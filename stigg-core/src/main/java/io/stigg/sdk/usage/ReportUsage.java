@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.entitlement.CustomerScope;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,8 +48,7 @@ public record ReportUsage(
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value must be finite, not " + value);
         }
-        dimensions = Map.copyOf(dimensions);
-        dimensions.forEach(ReportUsage::requireScalar);
+        dimensions = Dimensions.copyOf(dimensions);
     }
 
     /**
@@ -114,9 +112,14 @@ public record ReportUsage(
      * @throws IllegalArgumentException if it is something else
      */
     public ReportUsage withDimension(String name, Object dimension) {
-        Map<String, Object> changed = new HashMap<>(dimensions);
-        changed.put(name, dimension);
-        return new ReportUsage(scope, featureId, value, updateBehavior, createdAt, changed, idempotencyKey);
+        return new ReportUsage(
+                scope,
+                featureId,
+                value,
+                updateBehavior,
+                createdAt,
+                Dimensions.with(dimensions, name, dimension),
+                idempotencyKey);
     }
 
     /**
@@ -134,17 +137,6 @@ public record ReportUsage(
         requireNonNull(text, name);
         if (text.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
-        }
-    }
-
-    private static void requireScalar(String name, Object dimension) {
-        boolean isNumber = dimension instanceof Number number && Double.isFinite(number.doubleValue());
-        if (!(dimension instanceof String || isNumber || dimension instanceof Boolean)) {
-            throw new IllegalArgumentException(
-                    "dimensions: " + name + " must be text, a finite number or a boolean, not "
-                            + (dimension instanceof Number
-                                    ? dimension
-                                    : "a " + dimension.getClass().getSimpleName()));
         }
     }
 }

@@ -7,4 +7,5 @@ import io.stigg.sdk.StiggRequest;
  *
  * @param <R> what Stigg answers
  */
-public sealed interface UsageRequest<R> extends StiggRequest<R> permits ReportUsage {}
+public sealed interface UsageRequest<R> extends StiggRequest<R>
+        permits ReportUsage, EstimateEventCost, EstimateUsageCost, GetUsageHistoryV2, GetUsageHistory {}

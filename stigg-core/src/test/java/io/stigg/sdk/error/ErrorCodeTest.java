@@ -40,7 +40,7 @@ class ErrorCodeTest {
                 "no such customer", Optional.of("CustomerNotFound"), Optional.of("t-1"), Map.of("id", "acme"));
         ApiError second = new ApiError("and more", Optional.empty(), Optional.empty(), Map.of());
 
-        StiggApiException refused = new StiggApiException("ReportUsage", 200, List.of(first, second));
+        StiggApiException refused = StiggApiException.of("ReportUsage", 200, List.of(first, second));
 
         assertThat(refused.code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
         assertThat(refused.traceId()).contains("t-1");
@@ -53,7 +53,7 @@ class ErrorCodeTest {
     @CsvSource({"400, false", "401, false", "404, false", "408, true", "429, true", "500, true", "503, true"})
     @DisplayName("tell what may succeed later")
     void retryable(int status, boolean retryable) {
-        assertThat(new StiggApiException("ReportUsage", status, List.of()).isRetryable())
+        assertThat(StiggApiException.of("ReportUsage", status, List.of()).isRetryable())
                 .isEqualTo(retryable);
     }
 

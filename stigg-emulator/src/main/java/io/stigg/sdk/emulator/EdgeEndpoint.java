@@ -10,6 +10,9 @@ final class EdgeEndpoint implements Endpoint {
             GraphqlRequest.of(Resources.text("edge-sdk-configuration.graphql"), Map.of());
     private static final String ENTITLEMENTS_STATE = Resources.text("edge-entitlements-state.graphql");
     private static final String ENTITLEMENTS = Resources.text("edge-entitlements.graphql");
+    private static final String PAYWALL = Resources.text("edge-paywall.graphql");
+
+    private static final String ACTIVE_SUBSCRIPTIONS = Resources.text("edge-subscriptions.graphql");
 
     private final GraphqlExecution execution;
 
@@ -26,7 +29,30 @@ final class EdgeEndpoint implements Endpoint {
         if (path instanceof EdgePath.Entitlements entitlements) {
             return execute(ENTITLEMENTS, entitlements.customerId(), entitlements.resourceId());
         }
+        if (path instanceof EdgePath.ActiveSubscriptions subscriptions) {
+            return execution.execute(GraphqlRequest.of(ACTIVE_SUBSCRIPTIONS, Map.of("input", input(subscriptions))));
+        }
+        if (path instanceof EdgePath.Paywall paywall) {
+            return execution.execute(GraphqlRequest.of(PAYWALL, Map.of("input", input(paywall))));
+        }
         return execution.execute(CONFIGURATION);
+    }
+
+    private static Map<String, Object> input(EdgePath.ActiveSubscriptions subscriptions) {
+        return new Fields()
+                .with("customerId", subscriptions.customerId())
+                .with("resourceId", subscriptions.resourceId())
+                .with("resourceIds", subscriptions.resourceIds())
+                .toMap();
+    }
+
+    private static Map<String, Object> input(EdgePath.Paywall paywall) {
+        return new Fields()
+                .with("productId", paywall.productId())
+                .with("billingCountryCode", paywall.billingCountryCode())
+                .with("fetchAllCountriesPrices", paywall.fetchAllCountriesPrices())
+                .with("includeHiddenPlans", paywall.includeHiddenPlans())
+                .toMap();
     }
 
     private CompletionStage<Reply> execute(String document, String customerId, Optional<String> resourceId) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a path of the edge asks for. Immutable. */
 sealed interface EdgePath {
@@ -28,6 +30,31 @@ sealed interface EdgePath {
     record Entitlements(String customerId, Optional<String> resourceId) implements EdgePath {}
 
     /**
+     * The subscriptions of a customer or of resources that give access.
+     *
+     * @param customerId the customer's id
+     * @param resourceId the resource's id, empty for the customer level or for several
+     * @param resourceIds the ids of several resources, empty for the customer level or for one
+     */
+    record ActiveSubscriptions(String customerId, Optional<String> resourceId, List<String> resourceIds)
+            implements EdgePath {}
+
+    /**
+     * What a pricing page shows to anybody.
+     *
+     * @param productId the product's id, empty for all products
+     * @param billingCountryCode the country whose prices are meant, empty for those that hold everywhere
+     * @param fetchAllCountriesPrices whether the prices of all countries are meant
+     * @param includeHiddenPlans whether plans are meant that are not shown
+     */
+    record Paywall(
+            Optional<String> productId,
+            Optional<String> billingCountryCode,
+            boolean fetchAllCountriesPrices,
+            boolean includeHiddenPlans)
+            implements EdgePath {}
+
+    /**
      * Reads a path. Ids are whatever stands between two slashes, percent-decoded one by one, so that an encoded slash
      * belongs to the id.
      *
@@ -37,28 +64,57 @@ sealed interface EdgePath {
         if (call.path().equals("/v1/config/server-sdk-configuration.json")) {
             return Optional.of(new Configuration());
         }
+        if (call.path().equals("/v1/paywall.json")) {
+            return Optional.of(paywall(Optional.empty(), call));
+        }
         String[] segments = call.path().split("/", -1);
-        boolean isOfCustomer = segments.length == 5 && segments[1].equals("v1") && segments[2].equals("c");
-        return isOfCustomer ? decoded(segments[3]).flatMap(id -> file(segments[4], id, call)) : Optional.empty();
+        if (segments.length != 5 || !segments[1].equals("v1")) {
+            return Optional.empty();
+        }
+        return switch (segments[2]) {
+            case "c" -> decoded(segments[3]).flatMap(id -> file(segments[4], id, call));
+            case "p" ->
+                decoded(segments[3])
+                        .filter(id -> segments[4].equals("paywall.json"))
+                        .map(id -> paywall(Optional.of(id), call));
+            default -> Optional.empty();
+        };
+    }
+
+    private static EdgePath paywall(Optional<String> productId, Call call) {
+        return new Paywall(
+                productId,
+                parameters(call.query(), "billingCountryCode").findFirst(),
+                isOn("fetchAllCountriesPrices", call),
+                isOn("includeHiddenPlans", call));
+    }
+
+    /** Some clients send "undefined" where nothing was said. */
+    private static boolean isOn(String name, Call call) {
+        return parameters(call.query(), name).anyMatch("true"::equals);
     }
 
     private static Optional<EdgePath> file(String name, String customerId, Call call) {
         return switch (name) {
             case "entitlements-state.json" -> Optional.of(new EntitlementsState(customerId, resourceId(call)));
             case "entitlements.json" -> Optional.of(new Entitlements(customerId, resourceId(call)));
+            case "subscriptions.json" ->
+                Optional.of(new ActiveSubscriptions(
+                        customerId,
+                        resourceId(call),
+                        parameters(call.query(), "resourceIds").toList()));
             default -> Optional.empty();
         };
     }
 
     private static Optional<String> resourceId(Call call) {
-        return parameter(call.query(), "resourceId");
+        return parameters(call.query(), "resourceId").findFirst();
     }
 
-    private static Optional<String> parameter(String query, String name) {
+    private static Stream<String> parameters(String query, String name) {
         return Arrays.stream(query.split("&", -1))
                 .filter(pair -> pair.startsWith(name + "="))
-                .flatMap(pair -> decoded(pair.substring(name.length() + 1)).stream())
-                .findFirst();
+                .flatMap(pair -> decoded(pair.substring(name.length() + 1)).stream());
     }
 
     private static Optional<String> decoded(String text) {

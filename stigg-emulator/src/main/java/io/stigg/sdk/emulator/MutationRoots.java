@@ -4,8 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import io.stigg.sdk.customer.ProvisionCustomer;
+import io.stigg.sdk.customer.ProvisionedCustomer;
 import io.stigg.sdk.port.ApiTransport;
-import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.subscription.AppliedSubscription;
+import io.stigg.sdk.subscription.ApplySubscription;
+import io.stigg.sdk.subscription.ProvisionSubscription;
+import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.usage.ReportUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +23,9 @@ final class MutationRoots {
     private static final int LARGEST_BULK = 100;
 
     private final ApiTransport transport;
-    private final CustomerJson customers;
-    private final SubscriptionJson subscriptions;
 
-    MutationRoots(StiggBackend backend, ApiTransport transport) {
+    MutationRoots(ApiTransport transport) {
         this.transport = transport;
-        customers = new CustomerJson(backend);
-        subscriptions = new SubscriptionJson(backend);
     }
 
     Map<String, DataFetcher<?>> fetchers() {
@@ -32,16 +33,57 @@ final class MutationRoots {
                 "provisionCustomer", environment -> provisionCustomer(input(environment)),
                 "provisionSubscription", environment -> provisionSubscription(input(environment)),
                 "provisionSubscriptionV2", environment -> provisionSubscription(input(environment)),
+                "applySubscription", environment -> applySubscription(input(environment)),
                 "reportUsage", environment -> reportUsage(input(environment)),
                 "reportUsageBulk", environment -> reportUsageBulk(input(environment)));
     }
 
     private CompletionStage<Map<String, Object>> provisionCustomer(Input input) {
-        return transport.send(Requests.provisionCustomer(input)).thenApply(customers::provisioned);
+        return transport
+                .send(RequestReader.read(ProvisionCustomer.class, input.values()))
+                .thenApply(MutationRoots::provisioned);
+    }
+
+    private static Map<String, Object> provisioned(ProvisionedCustomer outcome) {
+        return new Fields()
+                .with("customer", outcome.customer())
+                .with("subscriptionDecisionStrategy", outcome.decision().name())
+                .with("subscription", outcome.subscription())
+                .with("entitlements", outcome.entitlements().map(EntitlementJson::older))
+                .with("entitlementsV2", outcome.entitlements().map(EntitlementJson::newer))
+                .toMap();
     }
 
     private CompletionStage<Map<String, Object>> provisionSubscription(Input input) {
-        return transport.send(Requests.provisionSubscription(input)).thenApply(subscriptions::provisioned);
+        return transport
+                .send(RequestReader.read(ProvisionSubscription.class, input.values()))
+                .thenApply(MutationRoots::provisioned);
+    }
+
+    private static Map<String, Object> provisioned(ProvisionedSubscription outcome) {
+        if (!(outcome instanceof ProvisionedSubscription.Created created)) {
+            throw new IllegalStateException("nobody has to pay here, but there is " + outcome);
+        }
+        return new Fields()
+                .with("status", "SUCCESS")
+                .with("subscription", created.subscription())
+                .with("entitlements", outcome.entitlements().map(EntitlementJson::older))
+                .with("entitlementsV2", outcome.entitlements().map(EntitlementJson::newer))
+                .toMap();
+    }
+
+    private CompletionStage<Map<String, Object>> applySubscription(Input input) {
+        return transport
+                .send(RequestReader.read(ApplySubscription.class, input.values()))
+                .thenApply(MutationRoots::applied);
+    }
+
+    private static Map<String, Object> applied(AppliedSubscription outcome) {
+        return new Fields()
+                .with("subscription", outcome.subscription())
+                .with("entitlements", outcome.entitlements().map(EntitlementJson::older))
+                .with("entitlementsV2", outcome.entitlements().map(EntitlementJson::newer))
+                .toMap();
     }
 
     private CompletionStage<Map<String, Object>> reportUsage(Input input) {

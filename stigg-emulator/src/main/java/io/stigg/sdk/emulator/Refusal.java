@@ -13,7 +13,7 @@ final class Refusal {
 
     static StiggApiException of(ErrorCode code, String message) {
         ApiError error = new ApiError(message, Optional.of(code.wireName()), Optional.empty(), Map.of());
-        return new StiggApiException("The request", 200, List.of(error));
+        return StiggApiException.of("The request", 200, List.of(error));
     }
 
     static StiggApiException unsupported(String what) {

@@ -3,7 +3,9 @@ package io.stigg.sdk.emulator;
 import graphql.schema.DataFetcher;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.testkit.StiggBackend;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All that answers the roots of the schema, by their names. Immutable, as long as its maps are left alone.
@@ -11,15 +13,34 @@ import java.util.Map;
  * @param queries answer queries
  * @param mutations answer mutations
  * @param subscriptions answer subscriptions
+ * @param details knows what the answers do not hold
  */
 record Roots(
         Map<String, DataFetcher<?>> queries,
         Map<String, DataFetcher<?>> mutations,
-        Map<String, DataFetcher<?>> subscriptions) {
+        Map<String, DataFetcher<?>> subscriptions,
+        Details details) {
     static Roots of(StiggBackend backend, ApiTransport transport) {
         return new Roots(
-                new QueryRoots(backend, transport).fetchers(),
-                new MutationRoots(backend, transport).fetchers(),
-                new SubscriptionRoots(new OlderUpdateJson(backend::entitlement)).fetchers());
+                with(Root.Kind.QUERY, new QueryRoots(backend, transport).fetchers(), transport),
+                with(Root.Kind.MUTATION, new MutationRoots(transport).fetchers(), transport),
+                new SubscriptionRoots(new OlderUpdateJson(backend::entitlement)).fetchers(),
+                new Details(backend));
+    }
+
+    private static Map<String, DataFetcher<?>> with(
+            Root.Kind kind, Map<String, DataFetcher<?>> special, ApiTransport transport) {
+        Map<String, DataFetcher<?>> all = new HashMap<>(special);
+        Stream.of(
+                        CustomerRoots.all(),
+                        SubscribingRoots.all(),
+                        CatalogRoots.all(),
+                        PromotionRoots.all(),
+                        CreditRoots.all(),
+                        UsageRoots.all())
+                .flatMap(roots -> roots)
+                .filter(root -> root.kind() == kind)
+                .forEach(root -> all.put(root.name(), root.fetcher(transport)));
+        return all;
     }
 }

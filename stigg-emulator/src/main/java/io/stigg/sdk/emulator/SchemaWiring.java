@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import graphql.GraphQL;
 import graphql.TypeResolutionEnvironment;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -12,7 +13,9 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.stigg.sdk.wire.RecordShape;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaWiring {
     private static final Pattern V2_SUBSCRIPTION = Pattern.compile("(?m)^ +(entitlements|usage)UpdatedV2: .*\\R");
+
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private SchemaWiring() {}
 
@@ -46,8 +51,11 @@ final class SchemaWiring {
 
     private static GraphQL make(String schema) {
         TypeDefinitionRegistry types = new SchemaParser().parse(schema);
-        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-                .type("Query", type -> type.defaultDataFetcher(root -> answer(root, Roots::queries)))
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+        types.getTypes(ObjectTypeDefinition.class).stream()
+                .filter(object -> !ROOTS.contains(object.getName()))
+                .forEach(object -> wiring.type(object.getName(), type -> type.defaultDataFetcher(new RecordFields())));
+        wiring.type("Query", type -> type.defaultDataFetcher(root -> answer(root, Roots::queries)))
                 .type("Mutation", type -> type.defaultDataFetcher(root -> answer(root, Roots::mutations)))
                 .type("Subscription", type -> type.defaultDataFetcher(root -> answer(root, Roots::subscriptions)));
         Scalars.all().forEach(wiring::scalar);
@@ -70,7 +78,12 @@ final class SchemaWiring {
     }
 
     private static @Nullable GraphQLObjectType member(TypeResolutionEnvironment environment) {
-        Map<?, ?> object = requireNonNull(environment.getObject());
-        return environment.getSchema().getObjectType(String.valueOf(object.get(Fields.TYPE)));
+        Object object = requireNonNull(environment.getObject());
+        return environment
+                .getSchema()
+                .getObjectType(
+                        object instanceof Map<?, ?> map
+                                ? String.valueOf(map.get(Fields.TYPE))
+                                : RecordShape.nameOf(object.getClass()));
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.stigg.sdk.port.UpdateListener;
+import io.stigg.sdk.testkit.StiggBackend;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -34,7 +35,7 @@ class ConversationTest {
             },
             new ExpectedKey(Optional.empty()),
             faults,
-            new Roots(Map.of(), Map.of(), Map.of()));
+            new Roots(Map.of(), Map.of(), Map.of(), new Details(StiggBackend.acme())));
     private final Conversation conversation = new Conversation(service, threads::add, new Outbox(channel, faults));
 
     private void run() {

@@ -103,6 +103,33 @@ class EdgeTest {
     }
 
     @Test
+    @DisplayName("tells what anybody sees of a product, in the body of the GraphQL answer")
+    void tellsPricingPage() {
+        Answer edge = client.get("/v1/p/product-acme/paywall.json?fetchAllCountriesPrices=undefined");
+        Answer graphql = client.query(
+                Resources.text("edge-paywall.graphql"), Map.of("input", Map.of("productId", "product-acme")));
+
+        assertThat(edge.json()).isEqualTo(graphql.json());
+        assertThat(edge.list("data", "paywall", "plans"))
+                .extracting(plan -> RawClient.members(plan).get("refId"))
+                .containsExactly("plan-free", "plan-basic", "plan-pro", "plan-ent");
+        assertThat(edge.at("data", "paywall", "plans", 1, "prices", 0, "price", "amount"))
+                .isEqualTo(10L);
+        assertThat(edge.object("data", "paywall")).containsEntry("customer", null);
+    }
+
+    @Test
+    @DisplayName("tells what anybody sees of all products, and of one with any id")
+    void tellsPricingPages() {
+        Answer all = client.get("/v1/paywall.json?fetchAllCountriesPrices=false");
+        Answer nothing = client.get("/v1/p/a%2Fb/paywall.json?fetchAllCountriesPrices=false");
+
+        assertThat(all.list("data", "paywall", "plans")).hasSize(6);
+        assertThat(nothing.errorCode()).isEqualTo("ProductNotFoundError");
+        assertThat(nothing.errorMessage()).asString().contains("a/b");
+    }
+
+    @Test
     @DisplayName("tells the entitlements of a resource")
     void tellsResource() {
         provision(ProvisionCustomer.of("cust-1")
@@ -115,6 +142,24 @@ class EdgeTest {
                 .isEqualTo("site/1+2");
         assertThat(customer.at("data", "entitlementsState", "accessDeniedReason"))
                 .isEqualTo("NoActiveSubscription");
+    }
+
+    @Test
+    @DisplayName("lists the active subscriptions of a customer, and of resources by their encoded ids")
+    void listsSubscriptions() {
+        provision(ProvisionCustomer.of("cust-1").subscribedTo(PlanSelection.of("plan-free")));
+        provision(ProvisionCustomer.of("cust-1")
+                .subscribedTo(PlanSelection.of("plan-site-plus").forResource("site/1")));
+
+        Answer customer = client.get("/v1/c/cust-1/subscriptions.json?");
+        Answer resource = client.get("/v1/c/cust-1/subscriptions.json?resourceId=site%2F1");
+        Answer several = client.get("/v1/c/cust-1/subscriptions.json?resourceIds=other&resourceIds=site%2F1");
+
+        assertThat(customer.at("data", "getActiveSubscriptions", 0, "plan", "planId"))
+                .isEqualTo("plan-free");
+        assertThat(resource.at("data", "getActiveSubscriptions", 0, "plan", "planId"))
+                .isEqualTo("plan-site-plus");
+        assertThat(several.json()).isEqualTo(resource.json());
     }
 
     @ParameterizedTest
@@ -166,6 +211,11 @@ class EdgeTest {
                 "/v1/C/a/entitlements-state.json",
                 "/v2/c/a/entitlements-state.json",
                 "/v1/config/client-sdk-configuration.json",
+                "/v1/p//paywall.json",
+                "/v1/p/%20/paywall.json",
+                "/v1/p/product-acme/entitlements-state.json",
+                "/v1/c/cust-1/paywall.json",
+                "/v1/paywall.json/",
                 "//v1/c/a/entitlements-state.json",
                 "/"
             })

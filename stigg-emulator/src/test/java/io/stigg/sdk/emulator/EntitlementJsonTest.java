@@ -23,6 +23,7 @@ import io.stigg.sdk.fact.EntitlementFact;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.fact.Usage;
+import io.stigg.sdk.testkit.StiggBackend;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ class EntitlementJsonTest {
                 new Roots(
                         Map.of("entitlementsState", environment -> EntitlementJson.state(snapshot)),
                         Map.of(),
-                        Map.of()));
+                        Map.of(),
+                        new Details(StiggBackend.acme())));
         Map<String, Object> body = Json.readObject(execution
                 .execute(GraphqlRequest.of(
                         Resources.text("edge-entitlements-state.graphql"),

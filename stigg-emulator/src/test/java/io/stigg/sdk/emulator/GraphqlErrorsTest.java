@@ -70,9 +70,10 @@ class GraphqlErrorsTest {
     @Test
     @DisplayName("name the root that is not served yet")
     void notServed() {
-        Answer answer = client.query("mutation { archiveCustomer(input: {customerId: \"c\"}) { id } }");
+        Answer answer =
+                client.query("mutation { createPaymentSession(input: {customerId: \"c\", planId: \"p\"}) { token } }");
 
-        assertThat(answer.errorMessage()).isEqualTo("The emulator does not serve archiveCustomer yet");
+        assertThat(answer.errorMessage()).isEqualTo("The emulator does not serve createPaymentSession yet");
     }
 
     @Test
@@ -90,7 +91,7 @@ class GraphqlErrorsTest {
                                 "budget", Map.of("limit", 1, "hasSoftLimit", false))));
 
         assertThat(answer.errorCode()).isEqualTo("UnsupportedParameter");
-        assertThat(answer.errorMessage()).isEqualTo("The emulator does not serve budget, promotionCode yet");
+        assertThat(answer.errorMessage()).isEqualTo("Not supported here: budget, promotionCode");
     }
 
     @ParameterizedTest

@@ -27,6 +27,6 @@ enum LineState {
     private static StiggApiException refusedKey(String operation) {
         ApiError error =
                 new ApiError("the API key is not valid", Optional.of("Unauthenticated"), Optional.empty(), Map.of());
-        return new StiggApiException(operation, 401, List.of(error));
+        return StiggApiException.of(operation, 401, List.of(error));
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.stigg.sdk.Stigg;
 import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.customer.Customer;
+import io.stigg.sdk.customer.CustomerDetails;
+import io.stigg.sdk.customer.CustomerStatistics;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.EntitlementQuery;
 import io.stigg.sdk.event.PackagePublished;
@@ -15,7 +17,9 @@ import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.TransportFactory;
 import io.stigg.sdk.port.TransportPorts;
 import io.stigg.sdk.port.UpdateStream;
+import io.stigg.sdk.subscription.ActiveSubscription;
 import io.stigg.sdk.subscription.Subscription;
+import io.stigg.sdk.subscription.SubscriptionDetails;
 import io.stigg.sdk.testkit.backend.Environment;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.testkit.catalog.Catalog;
@@ -42,8 +46,8 @@ import java.util.Optional;
  * usage what has come of it. What changes because time passes is told to those who ask.
  *
  * <p>It refuses what Stigg refuses, with the same codes. What it does not model yet: billing and checkout, trials,
- * updates, cancellation and migration of single subscriptions, usage that is counted from events, grants and overdraft of
- * credits. As long as nothing is billed, a paid plan may be subscribed to without a billing period, which is a month then.
+ * updates, cancellation and migration of single subscriptions, usage that is counted from events, and the settling
+ * of overdrawn credits grant by grant: what is consumed beyond all credits makes the balance negative, that is all. As long as nothing is billed, a paid plan may be subscribed to without a billing period, which is a month then.
  *
  * <p>Thread-safe. Any number live side by side and know nothing of each other.
  */
@@ -234,6 +238,46 @@ public final class StiggBackend {
      */
     public Optional<Customer> customer(String customerId) {
         return environment.customer(customerId);
+    }
+
+    /**
+     * Finds a customer with all that is known of it.
+     *
+     * @param customerId the customer's id
+     * @return the customer
+     */
+    public Optional<CustomerDetails> customerDetails(String customerId) {
+        return environment.customerDetails(customerId);
+    }
+
+    /**
+     * Counts the subscriptions of a customer.
+     *
+     * @param customerId the customer's id
+     * @return the counts
+     */
+    public Optional<CustomerStatistics> customerStatistics(String customerId) {
+        return environment.customerStatistics(customerId);
+    }
+
+    /**
+     * Finds a subscription with all that is known of it.
+     *
+     * @param subscriptionId the subscription's id
+     * @return the subscription
+     */
+    public Optional<SubscriptionDetails> subscriptionDetails(String subscriptionId) {
+        return environment.subscriptionDetails(subscriptionId);
+    }
+
+    /**
+     * Returns a subscription as lists of active ones tell it.
+     *
+     * @param subscriptionId the subscription's id
+     * @return the subscription, empty if there is none
+     */
+    public Optional<ActiveSubscription> activeSubscription(String subscriptionId) {
+        return environment.activeSubscription(subscriptionId);
     }
 
     /**

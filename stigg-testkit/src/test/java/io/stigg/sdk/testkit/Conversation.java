@@ -16,6 +16,7 @@ import io.stigg.sdk.fact.GetEntitlementsState.Freshness;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
+import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
@@ -59,13 +60,15 @@ public record Conversation(StiggBackend backend, ApiTransport line) {
     }
 
     public Subscription subscribe(PlanSelection selection) {
-        return ask(ProvisionSubscription.of("cust-1", selection)).subscription().orElseThrow();
+        return made(ProvisionSubscription.of("cust-1", selection));
     }
 
     public Subscription subscribe(String planId, Instant start) {
-        return ask(ProvisionSubscription.of("cust-1", PlanSelection.of(planId)).startingAt(start))
-                .subscription()
-                .orElseThrow();
+        return made(ProvisionSubscription.of("cust-1", PlanSelection.of(planId)).startingAt(start));
+    }
+
+    private Subscription made(ProvisionSubscription request) {
+        return ((ProvisionedSubscription.Created) ask(request)).subscription();
     }
 
     public UsageAck report(String featureId, double value) {

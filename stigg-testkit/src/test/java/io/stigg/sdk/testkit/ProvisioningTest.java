@@ -5,12 +5,12 @@ import static io.stigg.sdk.testkit.Conversation.SEATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stigg.sdk.StiggRequest;
+import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.customer.ProvisionedCustomer;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.Denial;
-import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.Subscription;

@@ -35,7 +35,7 @@ final class StreamFailures {
             case 429 -> refusal(status, StreamErrors.throttled(answer));
             default ->
                 status >= 500
-                        ? new StiggApiException(STREAM, status, List.of())
+                        ? StiggApiException.of(STREAM, status, List.of())
                         : new StiggProtocolException(uri + " is no such stream: " + answer + why(refused), "$", null);
         };
     }
@@ -70,6 +70,6 @@ final class StreamFailures {
     }
 
     private static StiggApiException refusal(int status, ApiError error) {
-        return new StiggApiException(STREAM, status, List.of(error));
+        return StiggApiException.of(STREAM, status, List.of(error));
     }
 }

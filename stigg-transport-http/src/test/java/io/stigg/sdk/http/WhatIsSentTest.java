@@ -6,12 +6,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.StiggRequest;
+import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.http.ScriptedServer.Received;
 import io.stigg.sdk.port.ApiTransport;
-import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.usage.ReportUsage;
@@ -20,7 +20,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -184,10 +183,12 @@ class WhatIsSentTest extends TransportTest {
                     .subscribedTo(PlanSelection.of("plan-free"));
 
             assertThat(variables(request))
-                    .isEqualTo("{\"input\":{\"refId\":\"acme\",\"name\":\"Acme\",\"email\":\"a@acme.com\","
-                            + "\"billingId\":\"cus_1\",\"couponRefId\":\"coupon-10\",\"additionalMetaData\":{\"k\":\"v\"},"
-                            + "\"subscriptionParams\":{\"planId\":\"plan-free\"}}}");
-            assertThat(variables(ProvisionCustomer.of("acme"))).isEqualTo("{\"input\":{\"refId\":\"acme\"}}");
+                    .isEqualTo(
+                            "{\"input\":{\"refId\":\"acme\",\"customerId\":\"acme\",\"name\":\"Acme\",\"email\":\"a@acme.com\","
+                                    + "\"billingId\":\"cus_1\",\"couponRefId\":\"coupon-10\",\"additionalMetaData\":{\"k\":\"v\"},"
+                                    + "\"subscriptionParams\":{\"planId\":\"plan-free\"}}}");
+            assertThat(variables(ProvisionCustomer.of("acme")))
+                    .isEqualTo("{\"input\":{\"refId\":\"acme\",\"customerId\":\"acme\"}}");
         }
 
         @Test
@@ -202,18 +203,19 @@ class WhatIsSentTest extends TransportTest {
                     .withQuantity("seats", 5)
                     .withMetadata("k", "v");
             ProvisionSubscription request =
-                    new ProvisionSubscription("acme", selection, Optional.of(Instant.parse("2026-01-31T10:00:00Z")));
+                    ProvisionSubscription.of("acme", selection).startingAt(Instant.parse("2026-01-31T10:00:00Z"));
 
             JsonObject body = body(request);
 
             assertThat(body.get("variables").toString())
-                    .isEqualTo("{\"input\":{\"planId\":\"plan-basic\",\"resourceId\":\"site-1\",\"refId\":\"sub-1\","
-                            + "\"subscriptionId\":\"sub-1\",\"billingPeriod\":\"ANNUALLY\","
-                            + "\"addons\":[{\"addonId\":\"addon-a\",\"quantity\":1},"
-                            + "{\"addonId\":\"addon-b\",\"quantity\":2}],"
-                            + "\"billableFeatures\":[{\"featureId\":\"seats\",\"quantity\":5}],"
-                            + "\"additionalMetaData\":{\"k\":\"v\"},\"customerId\":\"acme\","
-                            + "\"startDate\":\"2026-01-31T10:00:00.000Z\"}}");
+                    .isEqualTo(
+                            "{\"input\":{\"customerId\":\"acme\",\"planId\":\"plan-basic\",\"resourceId\":\"site-1\",\"refId\":\"sub-1\","
+                                    + "\"subscriptionId\":\"sub-1\",\"billingPeriod\":\"ANNUALLY\","
+                                    + "\"addons\":[{\"addonId\":\"addon-a\",\"quantity\":1},"
+                                    + "{\"addonId\":\"addon-b\",\"quantity\":2}],"
+                                    + "\"billableFeatures\":[{\"featureId\":\"seats\",\"quantity\":5}],"
+                                    + "\"additionalMetaData\":{\"k\":\"v\"},"
+                                    + "\"startDate\":\"2026-01-31T10:00:00.000Z\"}}");
             assertThat(body.get("query").getAsString())
                     .contains("provisionSubscription: provisionSubscriptionV2(input: $input)");
         }

@@ -20,6 +20,11 @@ final class CatalogVersions {
         return current;
     }
 
+    /** The version of a plan that is sold now. */
+    int number(Plan plan) {
+        return versions.getOrDefault(plan.id(), FIRST);
+    }
+
     /** Sells another version of a plan from now on, and returns its number. */
     int publish(Plan next) {
         current = current.with(next);

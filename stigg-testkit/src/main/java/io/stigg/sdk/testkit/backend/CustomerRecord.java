@@ -30,10 +30,15 @@ final class CustomerRecord {
         }
     };
     private final TreeSet<Instant> changes = new TreeSet<>();
+    private final CreditAccount credits;
     private Customer details;
+    private Optional<String> couponId = Optional.empty();
+    private Optional<String> paymentMethodId = Optional.empty();
+    private boolean isArchived;
 
     CustomerRecord(Customer details) {
         this.details = details;
+        this.credits = new CreditAccount(details.id());
     }
 
     Customer details() {
@@ -44,6 +49,47 @@ final class CustomerRecord {
         details = newDetails;
     }
 
+    /** Returns the coupon for everything that the customer buys. */
+    Optional<String> couponId() {
+        return couponId;
+    }
+
+    void setCoupon(Optional<String> id) {
+        couponId = id;
+    }
+
+    Optional<String> paymentMethodId() {
+        return paymentMethodId;
+    }
+
+    void setPaymentMethod(Optional<String> id) {
+        paymentMethodId = id;
+    }
+
+    boolean isArchived() {
+        return isArchived;
+    }
+
+    /** Erases who it is, for good. */
+    void archive(Instant now) {
+        isArchived = true;
+        details = new Customer(
+                details.id(),
+                Optional.empty(),
+                Optional.empty(),
+                details.billingId(),
+                details.awsMarketplaceCustomerId(),
+                details.createdAt(),
+                now,
+                details.metadata());
+        changes.add(now);
+    }
+
+    void unarchive(Instant now) {
+        isArchived = false;
+        changes.add(now);
+    }
+
     List<SubscriptionRecord> subscriptions() {
         return subscriptions;
     }
@@ -51,6 +97,10 @@ final class CustomerRecord {
     /** Returns what was granted beside subscriptions, by feature id. */
     Map<String, Promotion> promotions() {
         return promotions;
+    }
+
+    CreditAccount credits() {
+        return credits;
     }
 
     /** Returns the latest reports that were accepted, by idempotency key. */

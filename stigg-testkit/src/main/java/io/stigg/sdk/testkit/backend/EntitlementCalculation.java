@@ -11,10 +11,8 @@ import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.EntitlementFact;
-import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.fact.Usage;
-import io.stigg.sdk.testkit.backend.Sources.Allowance;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
 import io.stigg.sdk.testkit.catalog.Grant;
@@ -43,6 +41,10 @@ final class EntitlementCalculation {
     /** Tells whether the scope is a resource that the customer does not have. */
     boolean isUnknownResource() {
         return scope.resourceId().filter(id -> !customer.hasResource(id)).isPresent();
+    }
+
+    boolean isOfArchived() {
+        return customer.isArchived();
     }
 
     boolean hasSubscription() {
@@ -147,38 +149,7 @@ final class EntitlementCalculation {
                     Usage.none(),
                     customer.changesNext(now)));
         }
-        List<Allowance> allowances = sources.allowances(currency.id());
-        return allowances.isEmpty() ? Optional.empty() : Optional.of(wallet(currency, allowances));
-    }
-
-    private CreditFact wallet(CreditCurrency currency, List<Allowance> allowances) {
-        UsagePeriod period = period(allowances.get(0));
-        double granted = allowances.stream()
-                .mapToDouble(allowance -> allowance.credits().amount())
-                .sum();
-        boolean soft =
-                allowances.stream().anyMatch(allowance -> allowance.credits().hasSoftLimit());
-        Usage counted =
-                customer.usage(scope, EntitlementRef.credit(currency.id())).usage(period, now);
-        // Of a wallet's period Stigg tells the end alone. A wallet cannot be rolled over by who holds it: ask again
-        // then.
-        Usage told =
-                new Usage(counted.currentUsage(), new UsagePeriod(Optional.empty(), period.end()), counted.updatedAt());
-        boolean spent = !soft && granted <= counted.currentUsage();
-        return new CreditFact(
-                currency,
-                spent ? Optional.of(Denial.of(AccessDeniedReason.INSUFFICIENT_CREDITS)) : Optional.empty(),
-                granted,
-                soft,
-                told,
-                earlier(customer.changesNext(now), period.end()));
-    }
-
-    private UsagePeriod period(Allowance allowance) {
-        return UsageWindows.at(now, allowance.start(), allowance.credits().cadence());
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && other.isPresent() && one.get().isBefore(other.get()) ? one : other;
+        Wallet wallet = new Wallet(customer, scope, currency.id(), now);
+        return wallet.exists() ? Optional.of(wallet.fact(currency)) : Optional.empty();
     }
 }

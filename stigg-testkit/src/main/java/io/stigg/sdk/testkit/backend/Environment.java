@@ -6,19 +6,18 @@ import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.SdkConfiguration;
 import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.customer.Customer;
-import io.stigg.sdk.customer.ProvisionCustomer;
-import io.stigg.sdk.customer.ProvisionedCustomer;
+import io.stigg.sdk.customer.CustomerDetails;
+import io.stigg.sdk.customer.CustomerStatistics;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.EntitlementQuery;
-import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.event.PackagePublished;
 import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.port.SdkClock;
-import io.stigg.sdk.subscription.ProvisionSubscription;
-import io.stigg.sdk.subscription.ProvisionedSubscription;
+import io.stigg.sdk.subscription.ActiveSubscription;
 import io.stigg.sdk.subscription.Subscription;
+import io.stigg.sdk.subscription.SubscriptionDetails;
 import io.stigg.sdk.testkit.Verdict;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.Grant;
@@ -29,7 +28,6 @@ import io.stigg.sdk.usage.UsageAck;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +47,17 @@ public final class Environment {
     private final Map<String, CustomerRecord> customers = new LinkedHashMap<>();
     private final Snapshots snapshots;
     private final News news;
-    private final Provisioning provisioning;
+    private final World world;
+    private final CustomerOperations customerOperations;
+    private final SubscriptionOperations subscriptionOperations;
+    private final SubscriptionLists subscriptionLists;
+    private final PromotionOperations promotionOperations;
     private final Publishing publishing;
     private final UsageReporting reporting;
     private final Verdicts verdicts;
     private final Operations operations = new Operations()
             .serve(GetSdkConfiguration.class, (request, moment) -> new SdkConfiguration(false))
             .serve(GetEntitlementsState.class, this::state)
-            .serve(ProvisionCustomer.class, this::provision)
-            .serve(ProvisionSubscription.class, this::provision)
             .serve(ReportUsage.class, this::report);
 
     /**
@@ -74,7 +74,26 @@ public final class Environment {
         // Of what is sold plans alone have versions; whoever goes by features and currencies may keep the first.
         snapshots = new Snapshots(catalog, customers);
         news = new News(catalog, snapshots, listener);
-        provisioning = new Provisioning(versions, customers);
+        world = new World(versions, customers, snapshots, news, new Provisioning(versions, customers));
+        customerOperations = new CustomerOperations(world);
+        customerOperations.serve(operations);
+        subscriptionOperations = new SubscriptionOperations(world);
+        subscriptionOperations.serve(operations);
+        new Subscribing(world).serve(operations);
+        new SubscriptionImports(world).serve(operations);
+        new SubscriptionUpdates(world).serve(operations);
+        subscriptionLists = new SubscriptionLists(world);
+        subscriptionLists.serve(operations);
+        new SubscriptionChanges(world).serve(operations);
+        new SubscriptionMoves(world).serve(operations);
+        new SubscriptionEstimates(world).serve(operations);
+        new SubscriptionInvoices(world).serve(operations);
+        new CatalogOperations(world).serve(operations);
+        new Paywalls(world).serve(operations);
+        promotionOperations = new PromotionOperations(world);
+        promotionOperations.serve(operations);
+        new CreditOperations(world).serve(operations);
+        new UsageOperations(world).serve(operations);
         publishing = new Publishing(versions, customers, news);
         reporting = new UsageReporting(catalog);
         verdicts = new Verdicts(catalog);
@@ -116,55 +135,19 @@ public final class Environment {
         return operations.served();
     }
 
-    /** Stigg's times have milliseconds, and no more. */
+    /** Stigg's times have milliseconds, and no more. What was to change until now has. */
     private Instant now() {
-        return clock.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+        world.provisioning().settle(now);
+        return now;
     }
 
     private EntitlementSnapshot state(GetEntitlementsState request, Moment moment) {
         return snapshots.of(request.scope(), moment);
     }
 
-    private ProvisionedCustomer provision(ProvisionCustomer request, Moment moment) {
-        Set<CustomerScope> reached = new LinkedHashSet<>();
-        if (!customers.containsKey(request.customerId())) {
-            reached.add(CustomerScope.of(request.customerId()));
-        }
-        CustomerRecord customer = provisioning.provision(request, moment.now());
-        request.subscription().ifPresent(made -> reached.addAll(customer.reachedFrom(made.resourceId())));
-        news.entitlements(reached, moment.now());
-        Optional<Subscription> subscription = request.subscription()
-                .map(made -> last(customer.subscriptions()).at(moment.now()));
-        return new ProvisionedCustomer(
-                customer.details(),
-                subscription.isPresent()
-                        ? ProvisionedCustomer.Decision.REQUESTED_PLAN
-                        : ProvisionedCustomer.Decision.SKIPPED_SUBSCRIPTION_CREATION,
-                subscription,
-                Optional.of(snapshots.of(request.scope(), moment)));
-    }
-
-    private static <T> T last(List<T> list) {
-        return list.get(list.size() - 1);
-    }
-
-    private ProvisionedSubscription provision(ProvisionSubscription request, Moment moment) {
-        Refusals refusals = new Refusals("ProvisionSubscription");
-        CustomerRecord customer = existing(request.customerId(), refusals);
-        Selection selection = provisioning.rules(refusals.operation()).check(request.selection());
-        provisioning.checkId(selection, refusals);
-        Instant start = request.startDate().orElse(moment.now());
-        SubscriptionRecord made = provisioning.subscribe(customer, selection, start, moment.now());
-        news.entitlements(customer.reachedFrom(made.resourceId()), moment.now());
-        return new ProvisionedSubscription(
-                ProvisionedSubscription.Status.SUCCESS,
-                Optional.of(made.at(moment.now())),
-                Optional.empty(),
-                Optional.of(snapshots.of(request.scope(), moment)));
-    }
-
     private UsageAck report(ReportUsage request, Moment moment) {
-        CustomerRecord customer = existing(request.scope().customerId(), new Refusals("ReportUsage"));
+        CustomerRecord customer = world.existing(request.scope().customerId(), new Refusals("ReportUsage"));
         boolean isRepeated = customer.reports().containsKey(request.idempotencyKey());
         UsageAck ack = reporting.report(request, customer, moment.now());
         if (!isRepeated) {
@@ -172,20 +155,6 @@ public final class Environment {
             news.credits(customer, request.scope(), request.featureId(), moment.now());
         }
         return ack;
-    }
-
-    private CustomerRecord existing(String customerId, Refusals refusals) {
-        CustomerRecord customer = customers.get(customerId);
-        if (customer == null) {
-            throw refusals.customerNotFound(customerId);
-        }
-        return customer;
-    }
-
-    private void requireFeature(String featureId, Refusals refusals) {
-        if (versions.current().feature(featureId).isEmpty()) {
-            throw refusals.featureNotFound(featureId);
-        }
     }
 
     /**
@@ -211,19 +180,7 @@ public final class Environment {
      * @param until when it ends, null for never
      */
     public void promote(String customerId, Grant grant, @Nullable Instant until) {
-        changing(now -> promote(customerId, grant, until, now));
-    }
-
-    private void promote(String customerId, Grant grant, @Nullable Instant until, Instant now) {
-        Refusals refusals = new Refusals("GrantPromotionalEntitlements");
-        CustomerRecord customer = existing(customerId, refusals);
-        requireFeature(grant.featureId(), refusals);
-        customer.promotions().put(grant.featureId(), new Promotion(grant, now, Optional.ofNullable(until)));
-        customer.changesAt(now);
-        if (until != null) {
-            customer.changesAt(until);
-        }
-        news.entitlements(customer.reachedFrom(Optional.empty()), now);
+        changing(now -> promotionOperations.promote(customerId, grant, Optional.ofNullable(until), now));
     }
 
     /**
@@ -233,18 +190,7 @@ public final class Environment {
      * @param featureId the feature's id
      */
     public void revokePromotion(String customerId, String featureId) {
-        changing(now -> revokePromotion(customerId, featureId, now));
-    }
-
-    private void revokePromotion(String customerId, String featureId, Instant now) {
-        Refusals refusals = new Refusals("RevokePromotionalEntitlement");
-        CustomerRecord customer = existing(customerId, refusals);
-        if (customer.promotions().remove(featureId) == null) {
-            throw refusals.because(
-                    ErrorCode.PROMOTIONAL_ENTITLEMENT_NOT_FOUND_ERROR, "There is no promotion of " + featureId);
-        }
-        customer.changesAt(now);
-        news.entitlements(customer.reachedFrom(Optional.empty()), now);
+        changing(now -> promotionOperations.revoke(customerId, featureId, now));
     }
 
     /**
@@ -260,8 +206,8 @@ public final class Environment {
 
     private void setUsage(CustomerScope scope, String featureId, double usage, Instant now) {
         Refusals refusals = new Refusals("SetUsage");
-        CustomerRecord customer = existing(scope.customerId(), refusals);
-        requireFeature(featureId, refusals);
+        CustomerRecord customer = world.existing(scope.customerId(), refusals);
+        world.requireFeature(featureId, refusals);
         customer.usage(scope, EntitlementRef.feature(featureId)).add(now, usage, UpdateBehavior.SET, now);
         news.usage(customer, scope, featureId, now);
     }
@@ -293,7 +239,47 @@ public final class Environment {
      * @return the customer
      */
     public synchronized Optional<Customer> customer(String customerId) {
-        return Optional.ofNullable(customers.get(customerId)).map(CustomerRecord::details);
+        return world.customer(customerId).map(CustomerRecord::details);
+    }
+
+    /**
+     * Finds a customer with all that is known of it.
+     *
+     * @param customerId the customer's id
+     * @return the customer
+     */
+    public synchronized Optional<CustomerDetails> customerDetails(String customerId) {
+        return world.customer(customerId).map(known -> customerOperations.details(known, now()));
+    }
+
+    /**
+     * Counts the subscriptions of a customer.
+     *
+     * @param customerId the customer's id
+     * @return the counts
+     */
+    public synchronized Optional<CustomerStatistics> customerStatistics(String customerId) {
+        return world.customer(customerId).map(known -> customerOperations.statistics(known, now()));
+    }
+
+    /**
+     * Finds a subscription with all that is known of it.
+     *
+     * @param subscriptionId the subscription's id
+     * @return the subscription
+     */
+    public synchronized Optional<SubscriptionDetails> subscriptionDetails(String subscriptionId) {
+        return subscriptionOperations.details(subscriptionId, now());
+    }
+
+    /**
+     * Finds a subscription as lists of active ones tell it.
+     *
+     * @param subscriptionId the subscription's id
+     * @return the subscription
+     */
+    public synchronized Optional<ActiveSubscription> activeSubscription(String subscriptionId) {
+        return subscriptionLists.active(subscriptionId, now());
     }
 
     /**
@@ -304,12 +290,10 @@ public final class Environment {
      */
     public synchronized List<Subscription> subscriptions(String customerId) {
         Instant now = now();
-        CustomerRecord customer = customers.get(customerId);
-        return customer == null
-                ? List.of()
-                : customer.subscriptions().stream()
-                        .map(subscription -> subscription.at(now))
-                        .toList();
+        return world.customer(customerId).stream()
+                .flatMap(customer -> customer.subscriptions().stream())
+                .map(subscription -> subscription.at(now))
+                .toList();
     }
 
     /** Denies a check that requests nothing once usage has reached a hard limit. */

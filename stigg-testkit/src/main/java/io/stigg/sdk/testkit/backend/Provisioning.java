@@ -7,7 +7,6 @@ import io.stigg.sdk.entitlement.MeterType;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.fact.EntitlementRef;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,39 +26,51 @@ final class Provisioning {
     /** Makes the customer, or updates the one of that id by what the request says. */
     CustomerRecord provision(ProvisionCustomer request, Instant now) {
         Refusals refusals = new Refusals("ProvisionCustomer");
-        request.couponId().filter(id -> !versions.current().hasCoupon(id)).ifPresent(id -> {
-            throw refusals.because(ErrorCode.COUPON_NOT_FOUND, "Coupon not found: " + id);
-        });
+        requireFreeId(request.customerId(), refusals);
+        request.couponId().ifPresent(id -> requireCoupon(id, refusals));
         Optional<Selection> selection =
                 request.subscription().map(asked -> rules("ProvisionCustomer").check(asked));
         selection.ifPresent(chosen -> checkId(chosen, refusals));
         CustomerRecord customer =
-                customers.computeIfAbsent(request.customerId(), id -> new CustomerRecord(created(id, now)));
-        customer.setDetails(updated(customer.details(), request, now));
-        selection.ifPresent(chosen -> subscribe(customer, chosen, now, now));
+                customer(request.customerId(), request.createdAt().orElse(now));
+        CustomerChange.of(request).applyTo(customer, now);
+        selection.ifPresent(chosen ->
+                subscribe(customer, chosen, request.subscriptionStartDate().orElse(now), now));
         return customer;
+    }
+
+    /** Finds the customer of an id, or makes it. */
+    CustomerRecord customer(String id, Instant createdAt) {
+        return customers.computeIfAbsent(
+                id,
+                key -> new CustomerRecord(new Customer(
+                        key,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(createdAt),
+                        createdAt,
+                        Map.of())));
+    }
+
+    /** The id of a customer that was archived stays taken. */
+    void requireFreeId(String customerId, Refusals refusals) {
+        CustomerRecord customer = customers.get(customerId);
+        if (customer != null && customer.isArchived()) {
+            throw refusals.because(ErrorCode.ENTITY_IS_ARCHIVED_ERROR, "The customer " + customerId + " is archived");
+        }
+    }
+
+    void requireCoupon(String id, Refusals refusals) {
+        if (!versions.current().hasCoupon(id)) {
+            throw refusals.because(ErrorCode.COUPON_NOT_FOUND, "Coupon not found: " + id);
+        }
     }
 
     /** Returns the rules of what may be subscribed to now. */
     SelectionRules rules(String operation) {
         return new SelectionRules(versions.current(), operation);
-    }
-
-    private static Customer created(String id, Instant now) {
-        return new Customer(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(now), now, Map.of());
-    }
-
-    private static Customer updated(Customer customer, ProvisionCustomer request, Instant now) {
-        Map<String, Object> metadata = new HashMap<>(customer.metadata());
-        metadata.putAll(request.metadata());
-        return new Customer(
-                customer.id(),
-                request.name().or(customer::name),
-                request.email().or(customer::email),
-                request.billingId().or(customer::billingId),
-                customer.createdAt(),
-                now,
-                metadata);
     }
 
     void checkId(Selection selection, Refusals refusals) {
@@ -98,6 +109,19 @@ final class Provisioning {
         customer.changesAt(now);
         customer.changesAt(start.isAfter(now) ? start : now);
         return made;
+    }
+
+    /** Makes the changes whose time has come. */
+    void settle(Instant now) {
+        for (CustomerRecord customer : customers.values()) {
+            for (SubscriptionRecord subscription : customer.subscriptions()) {
+                String planId = subscription.selection().plan().id();
+                subscription
+                        .settle(now)
+                        .filter(change -> !change.after().plan().id().equals(planId))
+                        .ifPresent(change -> restartUsage(customer, change.after(), change.at(), now));
+            }
+        }
     }
 
     private static boolean isReplaced(SubscriptionRecord other, Selection selection, Instant now) {

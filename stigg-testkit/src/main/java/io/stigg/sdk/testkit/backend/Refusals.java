@@ -11,7 +11,7 @@ import java.util.Optional;
 record Refusals(String operation) {
     StiggApiException because(ErrorCode code, String message) {
         ApiError error = new ApiError(message, Optional.of(code.wireName()), Optional.empty(), Map.of());
-        return new StiggApiException(operation, 0, List.of(error));
+        return StiggApiException.of(operation, 0, List.of(error));
     }
 
     StiggApiException customerNotFound(String customerId) {

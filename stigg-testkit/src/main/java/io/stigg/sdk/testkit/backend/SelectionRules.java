@@ -2,11 +2,15 @@ package io.stigg.sdk.testkit.backend;
 
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.error.StiggApiException;
+import io.stigg.sdk.subscription.Charge;
+import io.stigg.sdk.subscription.ChargeType;
 import io.stigg.sdk.subscription.PlanSelection;
+import io.stigg.sdk.subscription.TrialOverride;
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
+import io.stigg.sdk.testkit.catalog.PlanLineage;
 import io.stigg.sdk.testkit.catalog.Product;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +27,42 @@ final class SelectionRules {
         this.refusals = new Refusals(operation);
     }
 
-    Selection check(PlanSelection request) {
+    Selection check(PlanSelection asked) {
+        PlanSelection request = plain(asked);
         Plan plan = catalog.plan(request.planId())
                 .orElseThrow(() -> refusals.because(ErrorCode.PLAN_NOT_FOUND, "Plan not found: " + request.planId()));
         Product product = catalog.product(plan);
         checkResource(request, product);
-        checkQuantities(request.quantities(), plan);
-        return new Selection(request, product, catalog.lineage(plan), addons(request.addons(), plan));
+        PlanLineage lineage = catalog.lineage(plan);
+        checkQuantities(request.quantities(), lineage);
+        return new Selection(request, product, lineage, addons(request.addons(), plan));
+    }
+
+    /** Checks what shall become of a selection that is subscribed to already; its plan stays, in the version that it has. */
+    Selection check(PlanSelection asked, Selection current) {
+        PlanSelection request = plain(asked);
+        checkQuantities(request.quantities(), current.lineage());
+        return new Selection(request, current.product(), current.lineage(), addons(request.addons(), current.plan()));
+    }
+
+    /** Refuses what cannot be done here, and gives quantities in the one way that is gone by. */
+    private PlanSelection plain(PlanSelection asked) {
+        Unsupported.TERMS.refuse(asked, refusals);
+        if (asked.trialOverrideConfiguration().filter(TrialOverride::isTrial).isPresent()) {
+            throw unsupported("trialOverrideConfiguration");
+        }
+        PlanSelection.Builder plain = asked.toBuilder().charges(List.of());
+        for (Charge charge : asked.charges()) {
+            if (charge.type() != ChargeType.FEATURE) {
+                throw unsupported("charges of type " + charge.type());
+            }
+            plain.quantity(charge.id(), charge.quantity());
+        }
+        return plain.build();
+    }
+
+    private StiggApiException unsupported(String what) {
+        return refusals.because(ErrorCode.UNSUPPORTED_PARAMETER, "Not supported here: " + what);
     }
 
     private void checkResource(PlanSelection request, Product product) {
@@ -45,8 +78,8 @@ final class SelectionRules {
         return refusals.because(ErrorCode.INVALID_ARGUMENT_ERROR, message);
     }
 
-    private void checkQuantities(Map<String, Double> quantities, Plan plan) {
-        Map<String, Grant> grants = catalog.grants(plan);
+    private void checkQuantities(Map<String, Double> quantities, PlanLineage lineage) {
+        Map<String, Grant> grants = lineage.grants();
         quantities.forEach((featureId, quantity) -> {
             if (catalog.feature(featureId).isEmpty()) {
                 throw refusals.featureNotFound(featureId);
@@ -60,7 +93,8 @@ final class SelectionRules {
             if (!allowed) {
                 throw refusals.because(
                         ErrorCode.INVALID_QUANTITY,
-                        "Invalid quantity of " + featureId + " for " + plan.id() + ": " + quantity);
+                        "Invalid quantity of " + featureId + " for "
+                                + lineage.plan().id() + ": " + quantity);
             }
         });
     }

@@ -29,6 +29,9 @@ final class Snapshots {
         if (customer == null) {
             return empty(scope, AccessDeniedReason.CUSTOMER_NOT_FOUND, moment);
         }
+        if (customer.isArchived()) {
+            return empty(scope, AccessDeniedReason.CUSTOMER_IS_ARCHIVED, moment);
+        }
         var calculation = new EntitlementCalculation(catalog, customer, scope, moment.now());
         List<EntitlementFact> facts = calculation.facts();
         if (facts.isEmpty() && !calculation.hasSubscription()) {

@@ -1,12 +1,14 @@
 package io.stigg.sdk.testkit.backend;
 
+import io.stigg.sdk.billing.BillingPeriod;
+import io.stigg.sdk.billing.PaymentCollection;
+import io.stigg.sdk.catalog.PricingType;
 import io.stigg.sdk.entitlement.ResetPeriod;
-import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.Subscription;
-import io.stigg.sdk.subscription.Subscription.PricingType;
 import io.stigg.sdk.subscription.Subscription.Status;
 import io.stigg.sdk.testkit.catalog.PlanLineage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,16 @@ final class SubscriptionRecord {
     private final String customerId;
     private final Instant start;
     private Selection selection;
+    private Optional<String> resourceId;
+    private Optional<String> payingCustomerId = Optional.empty();
     private @Nullable Instant end;
+    private @Nullable Scheduled scheduled;
 
     SubscriptionRecord(String id, String customerId, Selection selection, Instant start) {
         this.id = id;
         this.customerId = customerId;
         this.selection = selection;
+        this.resourceId = selection.request().resourceId();
         this.start = start;
     }
 
@@ -41,11 +47,59 @@ final class SubscriptionRecord {
     boolean migrateTo(PlanLineage version) {
         Optional<Selection> changed = selection.with(version);
         changed.ifPresent(next -> selection = next);
+        if (scheduled != null) {
+            scheduled = scheduled.with(version);
+        }
         return changed.isPresent();
     }
 
+    /** Changes what is subscribed to. That takes the place of a change that is scheduled. */
+    void changeTo(Selection next) {
+        selection = next;
+        scheduled = null;
+    }
+
+    /** Schedules a change, in the place of one that is scheduled already. */
+    void schedule(Scheduled change) {
+        scheduled = change;
+    }
+
+    Optional<Scheduled> scheduled() {
+        return Optional.ofNullable(scheduled);
+    }
+
+    /** Gives the scheduled change up; tells whether there was one. */
+    boolean cancelScheduled() {
+        boolean any = scheduled != null;
+        scheduled = null;
+        return any;
+    }
+
+    /** Makes the scheduled change, and returns it, if its time has come. */
+    Optional<Scheduled> settle(Instant now) {
+        Scheduled due = scheduled;
+        if (due == null || due.at().isAfter(now)) {
+            return Optional.empty();
+        }
+        changeTo(due.after());
+        return Optional.of(due);
+    }
+
     Optional<String> resourceId() {
-        return selection.request().resourceId();
+        return resourceId;
+    }
+
+    void moveTo(Optional<String> otherResourceId) {
+        resourceId = otherResourceId;
+    }
+
+    /** The customer who pays, where that is another than the holder. */
+    Optional<String> payingCustomerId() {
+        return payingCustomerId;
+    }
+
+    void paidBy(Optional<String> otherCustomerId) {
+        payingCustomerId = otherCustomerId;
     }
 
     Instant start() {
@@ -56,8 +110,17 @@ final class SubscriptionRecord {
         return Optional.ofNullable(end);
     }
 
+    /** Ends then; what was to change later never does. */
     void endAt(Instant instant) {
         end = instant;
+        if (scheduled != null && !scheduled.at().isBefore(instant)) {
+            scheduled = null;
+        }
+    }
+
+    /** Does not end. */
+    void goOn() {
+        end = null;
     }
 
     boolean isLive(Instant now) {
@@ -86,9 +149,18 @@ final class SubscriptionRecord {
                 selection.addonQuantities(),
                 start,
                 hasEnded(now) ? end() : Optional.empty(),
+                end(),
                 Optional.empty(),
                 end(),
                 billingPeriodEnd(now),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PaymentCollection.NOT_REQUIRED,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Map.copyOf(selection.request().metadata()));
     }
 

@@ -4,8 +4,8 @@ import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.fact.CreditFact;
-import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.FeatureFact;
+import io.stigg.sdk.testkit.backend.CreditAccount.Consumption;
 import io.stigg.sdk.testkit.backend.CustomerRecord.Reported;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
@@ -47,7 +47,7 @@ final class UsageReporting {
         Reported accepted = new Reported("measurement-" + ++measurements, report.scope(), report.featureId());
         customer.reports().put(report.idempotencyKey(), accepted);
         double units = Math.max(0, record(report, fact, customer, now));
-        return ack(accepted, customer, now, consume(feature, units, customer, report.scope(), now));
+        return ack(accepted, customer, now, consume(feature, units, accepted, customer, now));
     }
 
     private CatalogFeature reportable(String featureId) {
@@ -106,12 +106,17 @@ final class UsageReporting {
     }
 
     private double consume(
-            CatalogFeature feature, double units, CustomerRecord customer, CustomerScope scope, Instant now) {
+            CatalogFeature feature, double units, Reported report, CustomerRecord customer, Instant now) {
         return feature.creditRate()
                 .map(rate -> {
                     double credits = units * rate.amount();
-                    customer.usage(scope, EntitlementRef.credit(rate.currencyId()))
-                            .add(now, credits, UpdateBehavior.DELTA, now);
+                    new Wallet(customer, report.scope(), rate.currencyId(), now)
+                            .consume(new Consumption(
+                                    report.scope().resourceId(),
+                                    rate.currencyId(),
+                                    feature.id(),
+                                    report.measurementId(),
+                                    credits));
                     return credits;
                 })
                 .orElse(0.0);

@@ -39,6 +39,9 @@ final class Verdicts {
         if (calculation == null) {
             return denied(AccessDeniedReason.CUSTOMER_NOT_FOUND);
         }
+        if (calculation.isOfArchived()) {
+            return denied(AccessDeniedReason.CUSTOMER_IS_ARCHIVED);
+        }
         return query instanceof CreditQuery credit
                 ? judge(credit, calculation)
                 : judge(asFeatureQuery(query), calculation);

@@ -7,10 +7,15 @@ import static io.stigg.sdk.testkit.catalog.Grant.revoked;
 import static io.stigg.sdk.testkit.catalog.Grant.unlimited;
 import static io.stigg.sdk.testkit.catalog.Grant.values;
 
+import io.stigg.sdk.billing.BillingPeriod;
+import io.stigg.sdk.billing.Money;
+import io.stigg.sdk.catalog.Coupon;
+import io.stigg.sdk.catalog.Price;
 import io.stigg.sdk.entitlement.CreditCurrency;
 import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.entitlement.ResetPeriod.Alignment;
 import io.stigg.sdk.entitlement.ResetPeriod.Unit;
+import java.time.Instant;
 
 /**
  * A catalogue with a bit of everything, for tests and examples: a product with a free, two paid and a custom plan, and a
@@ -22,6 +27,9 @@ public final class AcmeCatalog {
     private static final ResetPeriod EVERY_MONDAY = new ResetPeriod(Unit.WEEK, Alignment.EVERY_MONDAY);
     private static final String ACME = "product-acme";
     private static final String SITES = "product-sites";
+    private static final Instant OPENING = Instant.parse("2025-01-01T00:00:00Z");
+    private static final CatalogFeature SEATS =
+            CatalogFeature.fluctuating("feature-seats", "Seats").inUnits("seat", "seats");
 
     private AcmeCatalog() {}
 
@@ -37,7 +45,7 @@ public final class AcmeCatalog {
                 .features(features())
                 .plans(free(), basic(), pro(), enterprise(), siteStarter(), sitePlus())
                 .addons(addons())
-                .coupons("coupon-launch")
+                .coupons(Coupon.percentage("coupon-launch", "Launch", 20, OPENING))
                 .build();
     }
 
@@ -49,7 +57,7 @@ public final class AcmeCatalog {
             CatalogFeature.onOff("feature-domain", "Own domain"),
             CatalogFeature.numeric("feature-file-size", "File size").inUnits("MB", "MB"),
             CatalogFeature.choice("feature-support", "Support", "community", "email", "phone"),
-            CatalogFeature.fluctuating("feature-seats", "Seats").inUnits("seat", "seats"),
+            SEATS,
             CatalogFeature.incremental("feature-api-calls", "API calls").inUnits("call", "calls"),
             CatalogFeature.incremental("feature-exports", "Exports").inUnits("export", "exports"),
             CatalogFeature.incremental("feature-mau", "Monthly active users")
@@ -83,7 +91,8 @@ public final class AcmeCatalog {
                         limited("feature-api-calls", 1_000).resetting(MONTHLY),
                         limited("feature-exports", 10).resetting(EVERY_MONDAY),
                         limited("feature-mau", 100).resetting(CALENDAR_MONTHLY))
-                .compatibleWith("addon-calls", "addon-calls-xl", "addon-sso", "addon-insights");
+                .compatibleWith("addon-calls", "addon-calls-xl", "addon-sso", "addon-insights")
+                .priced(monthly("10"), yearly("100"));
     }
 
     private static Plan pro() {
@@ -100,7 +109,12 @@ public final class AcmeCatalog {
                         // Its wallet is what bounds it.
                         unlimited("feature-ai-tokens").resetting(MONTHLY))
                 .granting(CreditAllowance.monthly("cred-ai", 500))
-                .compatibleWith("addon-calls", "addon-calls-xl");
+                .compatibleWith("addon-calls", "addon-calls-xl")
+                .priced(
+                        monthly("50"),
+                        eachSeat(BillingPeriod.MONTHLY, "10"),
+                        yearly("500"),
+                        eachSeat(BillingPeriod.ANNUALLY, "100"));
     }
 
     private static Plan enterprise() {
@@ -127,21 +141,37 @@ public final class AcmeCatalog {
 
     private static Plan sitePlus() {
         return Plan.paid("plan-site-plus", "Site plus", SITES)
-                .granting(limited("feature-pages", 50), limited("feature-seats", 25), Grant.of("feature-domain"));
+                .granting(limited("feature-pages", 50), limited("feature-seats", 25), Grant.of("feature-domain"))
+                .priced(monthly("20"), yearly("200"));
     }
 
     private static Addon[] addons() {
         Grant calls = limited("feature-api-calls", 1_000).resetting(MONTHLY);
         return new Addon[] {
-            Addon.of("addon-calls", "More calls", ACME, calls).atMost(5),
+            Addon.of("addon-calls", "More calls", ACME, calls).atMost(5).priced(monthly("5"), yearly("50")),
             Addon.of(
-                    "addon-calls-xl",
-                    "Many more calls",
-                    ACME,
-                    calls.withLimit(50_000).overriding()),
-            Addon.of("addon-sso", "Single sign-on", ACME, Grant.of("feature-sso")),
+                            "addon-calls-xl",
+                            "Many more calls",
+                            ACME,
+                            calls.withLimit(50_000).overriding())
+                    .priced(monthly("30"), yearly("300")),
+            Addon.of("addon-sso", "Single sign-on", ACME, Grant.of("feature-sso"))
+                    .priced(monthly("15"), yearly("150")),
             Addon.of("addon-insights", "Insights", ACME, Grant.of("feature-analytics"))
-                    .needing("addon-calls"),
+                    .needing("addon-calls")
+                    .priced(monthly("10"), yearly("100")),
         };
+    }
+
+    private static Price monthly(String dollars) {
+        return Price.flat(BillingPeriod.MONTHLY, Money.of(dollars, "USD"));
+    }
+
+    private static Price yearly(String dollars) {
+        return Price.flat(BillingPeriod.ANNUALLY, Money.of(dollars, "USD"));
+    }
+
+    private static Price eachSeat(BillingPeriod period, String dollars) {
+        return Price.perUnit(SEATS.feature(), period, Money.of(dollars, "USD")).between(3, 100);
     }
 }

@@ -2,6 +2,8 @@ package io.stigg.sdk.testkit.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.catalog.Price;
+import io.stigg.sdk.catalog.WidgetType;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param maxQuantity how many of it a subscription can have at most, empty for any number
  * @param dependencies ids of the add-ons that it needs
  * @param grants its entitlements
+ * @param offer how it is offered
  */
 public record Addon(
         String id,
@@ -22,7 +25,8 @@ public record Addon(
         String productId,
         OptionalInt maxQuantity,
         Set<String> dependencies,
-        List<Grant> grants) {
+        List<Grant> grants,
+        Offer offer) {
     /**
      * Checks the members and copies the collections.
      *
@@ -35,6 +39,7 @@ public record Addon(
         requireNonNull(maxQuantity, "maxQuantity");
         dependencies = Set.copyOf(dependencies);
         grants = List.copyOf(grants);
+        requireNonNull(offer, "offer");
     }
 
     /**
@@ -47,7 +52,7 @@ public record Addon(
      * @return the add-on
      */
     public static Addon of(String id, String displayName, String productId, Grant... grants) {
-        return new Addon(id, displayName, productId, OptionalInt.empty(), Set.of(), List.of(grants));
+        return new Addon(id, displayName, productId, OptionalInt.empty(), Set.of(), List.of(grants), Offer.NONE);
     }
 
     /**
@@ -57,7 +62,7 @@ public record Addon(
      * @return the changed add-on
      */
     public Addon atMost(int quantity) {
-        return new Addon(id, displayName, productId, OptionalInt.of(quantity), dependencies, grants);
+        return new Addon(id, displayName, productId, OptionalInt.of(quantity), dependencies, grants, offer);
     }
 
     /**
@@ -67,6 +72,49 @@ public record Addon(
      * @return the changed add-on
      */
     public Addon needing(String... addonIds) {
-        return new Addon(id, displayName, productId, maxQuantity, Set.of(addonIds), grants);
+        return new Addon(id, displayName, productId, maxQuantity, Set.of(addonIds), grants, offer);
+    }
+
+    /**
+     * Describes it.
+     *
+     * @param description what it is, for people
+     * @return the changed add-on
+     */
+    public Addon described(String description) {
+        return offered(offer.described(description));
+    }
+
+    /**
+     * Sets what it costs.
+     *
+     * @param prices the prices, one for each billing period, country and priced feature
+     * @return the changed add-on
+     */
+    public Addon priced(Price... prices) {
+        return offered(offer.priced(prices));
+    }
+
+    /**
+     * Hides it.
+     *
+     * @param widgets the widgets that do not show it
+     * @return the changed add-on
+     */
+    public Addon hiddenFrom(WidgetType... widgets) {
+        return offered(offer.hiddenFrom(widgets));
+    }
+
+    /**
+     * Returns what it costs.
+     *
+     * @return the prices
+     */
+    public List<Price> prices() {
+        return offer.prices();
+    }
+
+    private Addon offered(Offer changed) {
+        return new Addon(id, displayName, productId, maxQuantity, dependencies, grants, changed);
     }
 }

@@ -1,5 +1,6 @@
 package io.stigg.sdk.testkit.catalog;
 
+import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.entitlement.CreditCurrency;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything that can be sold, whole and consistent. Made with {@link #builder()}; {@link AcmeCatalog} is an example.
@@ -20,7 +20,7 @@ public final class Catalog {
     private final Map<String, CreditCurrency> currencies;
     private final Map<String, Plan> plans;
     private final Map<String, Addon> addons;
-    private final Set<String> coupons;
+    private final Map<String, Coupon> coupons;
 
     Catalog(
             Map<String, Product> products,
@@ -28,13 +28,13 @@ public final class Catalog {
             Map<String, CreditCurrency> currencies,
             Map<String, Plan> plans,
             Map<String, Addon> addons,
-            Set<String> coupons) {
+            Map<String, Coupon> coupons) {
         this.products = ordered(products);
         this.features = ordered(features);
         this.currencies = ordered(currencies);
         this.plans = ordered(plans);
         this.addons = ordered(addons);
-        this.coupons = Set.copyOf(coupons);
+        this.coupons = ordered(coupons);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {
@@ -48,6 +48,15 @@ public final class Catalog {
      */
     public static CatalogBuilder builder() {
         return new CatalogBuilder();
+    }
+
+    /**
+     * Returns the products.
+     *
+     * @return all products
+     */
+    public Collection<Product> products() {
+        return products.values();
     }
 
     /**
@@ -118,6 +127,16 @@ public final class Catalog {
     }
 
     /**
+     * Finds a product.
+     *
+     * @param id its id
+     * @return the product
+     */
+    public Optional<Product> product(String id) {
+        return Optional.ofNullable(products.get(id));
+    }
+
+    /**
      * Returns the product of a plan.
      *
      * @param plan a plan of this catalogue
@@ -138,7 +157,26 @@ public final class Catalog {
      * @return true if there is
      */
     public boolean hasCoupon(String id) {
-        return coupons.contains(id);
+        return coupons.containsKey(id);
+    }
+
+    /**
+     * Finds a coupon.
+     *
+     * @param id its id
+     * @return the coupon
+     */
+    public Optional<Coupon> coupon(String id) {
+        return Optional.ofNullable(coupons.get(id));
+    }
+
+    /**
+     * Returns the coupons.
+     *
+     * @return all coupons
+     */
+    public Collection<Coupon> coupons() {
+        return coupons.values();
     }
 
     /**

@@ -2,10 +2,10 @@ package io.stigg.sdk.testkit.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.entitlement.CreditCurrency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ public final class CatalogBuilder {
     private final Map<String, CreditCurrency> currencies = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final Map<String, Addon> addons = new LinkedHashMap<>();
-    private final Set<String> coupons = new HashSet<>();
+    private final Map<String, Coupon> coupons = new LinkedHashMap<>();
 
     CatalogBuilder() {}
 
@@ -26,13 +26,13 @@ public final class CatalogBuilder {
             Map<String, CreditCurrency> currencies,
             Map<String, Plan> plans,
             Map<String, Addon> addons,
-            Set<String> coupons) {
+            Map<String, Coupon> coupons) {
         this.products.putAll(products);
         this.features.putAll(features);
         this.currencies.putAll(currencies);
         this.plans.putAll(plans);
         this.addons.putAll(addons);
-        this.coupons.addAll(coupons);
+        this.coupons.putAll(coupons);
     }
 
     /**
@@ -108,11 +108,14 @@ public final class CatalogBuilder {
     /**
      * Adds coupons.
      *
-     * @param ids their ids
+     * @param more the coupons
      * @return this builder
+     * @throws IllegalArgumentException if an id is taken
      */
-    public CatalogBuilder coupons(String... ids) {
-        coupons.addAll(List.of(ids));
+    public CatalogBuilder coupons(Coupon... more) {
+        for (Coupon coupon : more) {
+            add(coupons, coupon.id(), coupon);
+        }
         return this;
     }
 
@@ -142,6 +145,7 @@ public final class CatalogBuilder {
         plan.grants().forEach(grant -> require(features, grant.featureId(), plan.id()));
         plan.allowances().forEach(allowance -> require(currencies, allowance.currencyId(), plan.id()));
         plan.addons().forEach(addon -> require(addons, addon, plan.id()));
+        check(plan.offer(), plan.id());
         Set<String> line = new HashSet<>();
         for (Plan next = plan;
                 next != null;
@@ -158,6 +162,11 @@ public final class CatalogBuilder {
         require(products, addon.productId(), addon.id());
         addon.grants().forEach(grant -> require(features, grant.featureId(), addon.id()));
         addon.dependencies().forEach(needed -> require(addons, needed, addon.id()));
+        check(addon.offer(), addon.id());
+    }
+
+    private void check(Offer offer, String owner) {
+        offer.prices().forEach(price -> price.feature().ifPresent(feature -> require(features, feature.id(), owner)));
     }
 
     private static void require(Map<String, ?> map, String id, String wanting) {

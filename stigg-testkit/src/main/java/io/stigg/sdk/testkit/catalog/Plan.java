@@ -2,7 +2,10 @@ package io.stigg.sdk.testkit.catalog;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stigg.sdk.subscription.Subscription.PricingType;
+import io.stigg.sdk.catalog.DefaultTrialConfig;
+import io.stigg.sdk.catalog.Price;
+import io.stigg.sdk.catalog.PricingType;
+import io.stigg.sdk.catalog.WidgetType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import java.util.Set;
  * @param grants its own entitlements
  * @param allowances its own credits
  * @param addons ids of the add-ons that can be had with it
+ * @param offer how it is offered
+ * @param trial the trial that new subscriptions begin with
  */
 public record Plan(
         String id,
@@ -28,7 +33,9 @@ public record Plan(
         Optional<String> baseId,
         List<Grant> grants,
         List<CreditAllowance> allowances,
-        Set<String> addons) {
+        Set<String> addons,
+        Offer offer,
+        Optional<DefaultTrialConfig> trial) {
     /**
      * Checks the members and copies the collections.
      *
@@ -43,6 +50,8 @@ public record Plan(
         grants = List.copyOf(grants);
         allowances = List.copyOf(allowances);
         addons = Set.copyOf(addons);
+        requireNonNull(offer, "offer");
+        requireNonNull(trial, "trial");
     }
 
     /**
@@ -82,7 +91,17 @@ public record Plan(
     }
 
     private static Plan of(String id, String displayName, String productId, PricingType pricingType) {
-        return new Plan(id, displayName, productId, pricingType, Optional.empty(), List.of(), List.of(), Set.of());
+        return new Plan(
+                id,
+                displayName,
+                productId,
+                pricingType,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Offer.NONE,
+                Optional.empty());
     }
 
     /**
@@ -92,7 +111,8 @@ public record Plan(
      * @return the changed plan
      */
     public Plan basedOn(String planId) {
-        return new Plan(id, displayName, productId, pricingType, Optional.of(planId), grants, allowances, addons);
+        return new Plan(
+                id, displayName, productId, pricingType, Optional.of(planId), grants, allowances, addons, offer, trial);
     }
 
     /**
@@ -104,7 +124,7 @@ public record Plan(
     public Plan granting(Grant... more) {
         List<Grant> all = new ArrayList<>(grants);
         all.addAll(List.of(more));
-        return new Plan(id, displayName, productId, pricingType, baseId, all, allowances, addons);
+        return new Plan(id, displayName, productId, pricingType, baseId, all, allowances, addons, offer, trial);
     }
 
     /**
@@ -116,7 +136,7 @@ public record Plan(
     public Plan granting(CreditAllowance allowance) {
         List<CreditAllowance> all = new ArrayList<>(allowances);
         all.add(allowance);
-        return new Plan(id, displayName, productId, pricingType, baseId, grants, all, addons);
+        return new Plan(id, displayName, productId, pricingType, baseId, grants, all, addons, offer, trial);
     }
 
     /**
@@ -126,6 +146,70 @@ public record Plan(
      * @return the changed plan
      */
     public Plan compatibleWith(String... addonIds) {
-        return new Plan(id, displayName, productId, pricingType, baseId, grants, allowances, Set.of(addonIds));
+        return new Plan(
+                id, displayName, productId, pricingType, baseId, grants, allowances, Set.of(addonIds), offer, trial);
+    }
+
+    /**
+     * Describes it.
+     *
+     * @param description what it is, for people
+     * @return the changed plan
+     */
+    public Plan described(String description) {
+        return offered(offer.described(description));
+    }
+
+    /**
+     * Sets what it costs.
+     *
+     * @param prices the prices, one for each billing period, country and priced feature
+     * @return the changed plan
+     */
+    public Plan priced(Price... prices) {
+        return offered(offer.priced(prices));
+    }
+
+    /**
+     * Hides it.
+     *
+     * @param widgets the widgets that do not show it
+     * @return the changed plan
+     */
+    public Plan hiddenFrom(WidgetType... widgets) {
+        return offered(offer.hiddenFrom(widgets));
+    }
+
+    /**
+     * Returns what it costs.
+     *
+     * @return the prices
+     */
+    public List<Price> prices() {
+        return offer.prices();
+    }
+
+    private Plan offered(Offer changed) {
+        return new Plan(id, displayName, productId, pricingType, baseId, grants, allowances, addons, changed, trial);
+    }
+
+    /**
+     * Lets new subscriptions begin with a trial.
+     *
+     * @param config how long, and what comes after it
+     * @return the changed plan
+     */
+    public Plan trialed(DefaultTrialConfig config) {
+        return new Plan(
+                id,
+                displayName,
+                productId,
+                pricingType,
+                baseId,
+                grants,
+                allowances,
+                addons,
+                offer,
+                Optional.of(config));
     }
 }

@@ -13,6 +13,7 @@ import static io.stigg.sdk.entitlement.AccessDeniedReason.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stigg.sdk.Stigg;
+import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.AnswerBasis;
@@ -34,7 +35,6 @@ import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.entitlement.ResetPeriod.Alignment;
 import io.stigg.sdk.entitlement.ResetPeriod.Unit;
 import io.stigg.sdk.entitlement.UsagePeriod;
-import io.stigg.sdk.subscription.BillingPeriod;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
@@ -324,9 +324,10 @@ public abstract class AcmeScenarios {
                 .provision(ProvisionSubscription.of(
                         "cust-1", PlanSelection.of("plan-basic").billed(BillingPeriod.MONTHLY)));
 
-        assertThat(outcome.status()).isEqualTo(ProvisionedSubscription.Status.SUCCESS);
-        assertThat(outcome.subscription().map(Subscription::status)).contains(Subscription.Status.ACTIVE);
-        assertThat(outcome.checkoutUrl()).isEmpty();
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ProvisionedSubscription.Created.class,
+                        made -> assertThat(made.subscription().status()).isEqualTo(Subscription.Status.ACTIVE));
         assertThat(metered(CALLS, 1).usageLimit()).hasValue(1_000);
     }
 

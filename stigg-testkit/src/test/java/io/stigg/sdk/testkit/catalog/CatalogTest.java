@@ -3,6 +3,12 @@ package io.stigg.sdk.testkit.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stigg.sdk.billing.BillingPeriod;
+import io.stigg.sdk.billing.Money;
+import io.stigg.sdk.catalog.Price;
+import io.stigg.sdk.entitlement.Feature;
+import io.stigg.sdk.entitlement.FeatureType;
+import io.stigg.sdk.entitlement.MeterType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +65,17 @@ class CatalogTest {
                 .isThrownBy(() -> builder()
                         .features(CatalogFeature.incremental("g", "G").costing(1, "nope"))
                         .build());
+        Price ofNothing = Price.perUnit(
+                Feature.of("nope", FeatureType.NUMBER, MeterType.FLUCTUATING),
+                BillingPeriod.MONTHLY,
+                Money.of("1", "USD"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().plans(plan("a").priced(ofNothing)).build())
+                .withMessage("a refers to nope, which is not in the catalogue");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder()
+                        .addons(Addon.of("x", "X", "p").priced(ofNothing))
+                        .build());
     }
 
     @Test
@@ -69,6 +86,20 @@ class CatalogTest {
                         .plans(plan("a").basedOn("b"), plan("b").basedOn("a"))
                         .build())
                 .withMessageContaining("inherits from itself");
+    }
+
+    @Test
+    @DisplayName("knows what plans cost, and its coupons as a whole")
+    void pricesAndCoupons() {
+        Catalog acme = AcmeCatalog.create();
+
+        assertThat(acme.plan("plan-basic").orElseThrow().prices())
+                .extracting(Price::billingPeriod)
+                .containsExactly(BillingPeriod.MONTHLY, BillingPeriod.ANNUALLY);
+        assertThat(acme.coupon("coupon-launch").orElseThrow().percentOff()).hasValue(20);
+        assertThat(acme.hasCoupon("coupon-launch")).isTrue();
+        assertThat(acme.hasCoupon("coupon-nope")).isFalse();
+        assertThat(acme.coupons()).hasSize(1);
     }
 
     @Test

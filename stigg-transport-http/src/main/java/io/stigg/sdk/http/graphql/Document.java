@@ -4,17 +4,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
-/** The text of an operation with the fragments that it spreads, from the files beside this class. */
+/** The text of an operation with the fragments that it and they spread, from the files beside this class. */
 record Document(String operationName, String text) {
-    static Document of(String operationName, String... fragments) {
-        String text = Stream.concat(Stream.of(operationName), Arrays.stream(fragments))
-                .map(Document::load)
-                .collect(Collectors.joining("\n"));
-        return new Document(operationName, text);
+    private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.([A-Z]\\w*)");
+    private static final Map<String, Document> LOADED = new ConcurrentHashMap<>();
+
+    static Document of(String operationName) {
+        return LOADED.computeIfAbsent(operationName, Document::loadAll);
+    }
+
+    private static Document loadAll(String operationName) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        loadInto(texts, operationName);
+        return new Document(operationName, String.join("\n", texts.values()));
+    }
+
+    private static void loadInto(Map<String, String> texts, String name) {
+        if (!texts.containsKey(name)) {
+            String text = load(name);
+            texts.put(name, text);
+            SPREAD.matcher(text).results().forEach(spread -> loadInto(texts, spread.group(1)));
+        }
     }
 
     private static String load(String name) {

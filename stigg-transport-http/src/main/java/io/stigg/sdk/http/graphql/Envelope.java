@@ -47,7 +47,7 @@ public final class Envelope {
 
     private static JsonView data(String operation, int status, JsonView document, List<ApiError> stated) {
         if (!stated.isEmpty()) {
-            throw new StiggApiException(operation, status, stated);
+            throw StiggApiException.of(operation, status, stated);
         }
         JsonView data = document.at("data");
         if (!data.isObject()) {
@@ -66,16 +66,15 @@ public final class Envelope {
      */
     public StiggApiException refusal(String operation, int status, byte[] body) {
         try {
-            return new StiggApiException(
-                    operation, status, errors.errors(JsonView.of(JsonText.parse(body), anomalies)));
+            return StiggApiException.of(operation, status, errors.errors(JsonView.of(JsonText.parse(body), anomalies)));
         } catch (StiggProtocolException unusable) {
             // A proxy's page, or nothing. Its text says nothing about Stigg, so the status has to do.
-            return new StiggApiException(operation, status, List.of());
+            return StiggApiException.of(operation, status, List.of());
         }
     }
 
     /** Makes an exception of errors that a stream tells: a list of GraphQL's, or a lone one. */
     StiggApiException refusal(String operation, JsonView errorOrErrors) {
-        return new StiggApiException(operation, 0, StreamErrors.classified(errors.lone(errorOrErrors)));
+        return StiggApiException.of(operation, 0, StreamErrors.classified(errors.lone(errorOrErrors)));
     }
 }

@@ -35,7 +35,7 @@ final class FeatureFactReader {
                 entitlement.at("validUntil").instantIfAny());
     }
 
-    private static Feature feature(JsonView feature) {
+    static Feature feature(JsonView feature) {
         return new Feature(
                 feature.at("refId").id(),
                 feature.at("displayName").text(),
@@ -44,7 +44,7 @@ final class FeatureFactReader {
                 feature.at("description").textIfAny(),
                 feature.at("featureUnits").textIfAny(),
                 feature.at("featureUnitsPlural").textIfAny(),
-                feature.at("unitTransformation").ifPresent(FeatureFactReader::unitTransformation),
+                feature.find("unitTransformation").ifPresent(FeatureFactReader::unitTransformation),
                 feature.at("additionalMetaData").members());
     }
 

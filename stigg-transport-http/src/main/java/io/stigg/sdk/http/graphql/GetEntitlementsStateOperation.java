@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 final class GetEntitlementsStateOperation extends Operation<EntitlementSnapshot> {
-    private static final Document DOCUMENT = Document.of("GetEntitlementsState", "EntitlementFields");
+    private static final Document DOCUMENT = Document.of("GetEntitlementsState");
 
     private final GetEntitlementsState request;
 

@@ -36,7 +36,7 @@ final class Input {
     }
 
     Input putInstant(String name, Optional<Instant> instant) {
-        instant.ifPresent(value -> json.addProperty(name, MILLIS.format(value)));
+        instant.ifPresent(value -> json.addProperty(name, text(value)));
         return this;
     }
 
@@ -75,12 +75,19 @@ final class Input {
     }
 
     private static JsonElement scalar(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return number(((Number) value).doubleValue());
-        }
         return value instanceof Number number
-                ? new JsonPrimitive(number)
+                ? number(number)
                 : value instanceof Boolean flag ? new JsonPrimitive(flag) : new JsonPrimitive(value.toString());
+    }
+
+    static String text(Instant instant) {
+        return MILLIS.format(instant);
+    }
+
+    static JsonPrimitive number(Number number) {
+        return number instanceof Double || number instanceof Float
+                ? number(number.doubleValue())
+                : new JsonPrimitive(number);
     }
 
     private static JsonPrimitive number(double value) {

@@ -55,6 +55,15 @@ public final class JsonView {
         return new JsonView(this, "." + name, members.get(name), anomalies);
     }
 
+    /** A member of a member and so on, by a path with dots; what is below nothing is nothing. */
+    JsonView find(String path) {
+        JsonView found = this;
+        for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+            found = found.isAbsent() ? new JsonView(found, "." + name, null, anomalies) : found.at(name);
+        }
+        return found;
+    }
+
     <T> Optional<T> ifPresent(Function<JsonView, T> reader) {
         return isAbsent() ? Optional.empty() : Optional.of(reader.apply(this));
     }

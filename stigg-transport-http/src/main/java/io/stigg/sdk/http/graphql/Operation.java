@@ -16,6 +16,8 @@ import java.util.Optional;
 public abstract class Operation<R> {
     static final Gson GSON = new GsonBuilder()
             .disableHtmlEscaping()
+            // A null is there because it is meant: to clear something.
+            .serializeNulls()
             .setStrictness(Strictness.STRICT)
             .create();
 

@@ -2,24 +2,28 @@ package io.stigg.sdk.http.graphql;
 
 import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.StiggRequest;
-import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.fact.GetEntitlementsState;
-import io.stigg.sdk.subscription.ProvisionSubscription;
-import io.stigg.sdk.usage.ReportUsage;
+import io.stigg.sdk.paywall.GetPaywall;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The closed list of what can be asked: each class of request and the operation that serves it. A new one is a document, a
- * request record in the core, an {@link Operation}, and a line here. Immutable.
+ * request record in the core, and a line in the bindings of its feature. Immutable.
  */
 public final class Operations {
-    private static final Map<Class<?>, Function<StiggRequest<?>, Operation<?>>> BINDINGS = Map.ofEntries(
-            bind(GetEntitlementsState.class, GetEntitlementsStateOperation::new),
-            bind(GetSdkConfiguration.class, request -> new GetSdkConfigurationOperation()),
-            bind(ProvisionCustomer.class, ProvisionCustomerOperation::new),
-            bind(ProvisionSubscription.class, ProvisionSubscriptionOperation::new),
-            bind(ReportUsage.class, ReportUsageOperation::new));
+    private static final Map<Class<?>, Function<StiggRequest<?>, Operation<?>>> BINDINGS = Stream.of(
+                    ownBindings(),
+                    CustomerBindings.all(),
+                    SubscriptionBindings.all(),
+                    CatalogBindings.all(),
+                    PromotionBindings.all(),
+                    CreditBindings.all(),
+                    UsageBindings.all())
+            .flatMap(bindings -> bindings)
+            .collect(Collectors.toUnmodifiableMap(Binding::type, Binding::operation));
 
     private Operations() {}
 
@@ -45,8 +49,10 @@ public final class Operations {
         return BINDINGS.containsKey(requestType);
     }
 
-    private static <R, Q extends StiggRequest<R>> Map.Entry<Class<?>, Function<StiggRequest<?>, Operation<?>>> bind(
-            Class<Q> type, Function<Q, Operation<R>> operation) {
-        return Map.entry(type, request -> operation.apply(type.cast(request)));
+    private static Stream<Binding> ownBindings() {
+        return Stream.of(
+                Binding.of(GetEntitlementsState.class, GetEntitlementsStateOperation::new),
+                Binding.of(GetPaywall.class, GetPaywallOperation::new),
+                Binding.of(GetSdkConfiguration.class, request -> new GetSdkConfigurationOperation()));
     }
 }

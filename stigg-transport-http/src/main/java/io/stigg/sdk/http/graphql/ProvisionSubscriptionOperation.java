@@ -3,13 +3,14 @@ package io.stigg.sdk.http.graphql;
 import com.google.gson.JsonObject;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
+import io.stigg.sdk.subscription.ProvisionedSubscription.Created;
+import io.stigg.sdk.subscription.ProvisionedSubscription.PaymentRequired;
+import io.stigg.sdk.subscription.ProvisionedSubscription.Unknown;
+import io.stigg.sdk.subscription.Subscription;
 import java.time.Instant;
 
 final class ProvisionSubscriptionOperation extends Operation<ProvisionedSubscription> {
-    private static final Document DOCUMENT =
-            Document.of("ProvisionSubscription", "SubscriptionFields", "EntitlementFields");
-    private static final WireEnum<ProvisionedSubscription.Status> STATUS =
-            WireEnum.of(ProvisionedSubscription.Status.class, ProvisionedSubscription.Status.UNKNOWN);
+    private static final Document DOCUMENT = Document.of("ProvisionSubscription");
 
     private final ProvisionSubscription request;
 
@@ -26,19 +27,26 @@ final class ProvisionSubscriptionOperation extends Operation<ProvisionedSubscrip
 
     @Override
     JsonObject variables() {
-        Input input = SelectionInput.of(request.selection())
-                .put("customerId", request.customerId())
-                .putInstant("startDate", request.startDate());
-        return new Input().put("input", input).toJson();
+        return RecordWriter.input(request);
     }
 
     @Override
     public ProvisionedSubscription read(JsonView data, Instant askedAt) {
         JsonView answer = data.at("provisionSubscription");
-        return new ProvisionedSubscription(
-                STATUS.read(answer.at("status")),
-                answer.at("subscription").ifPresent(SubscriptionReader::subscription),
-                answer.at("checkoutUrl").textIfAny(),
-                EntitlementReader.snapshotIfAny(request.scope(), answer.at("entitlementsV2"), askedAt));
+        JsonView status = answer.at("status");
+        return switch (status.text()) {
+            case "SUCCESS" ->
+                new Created(
+                        RecordReader.read(Subscription.class, answer.at("subscription")),
+                        EntitlementReader.snapshotIfAny(request.scope(), answer.at("entitlementsV2"), askedAt));
+            case "PAYMENT_REQUIRED" ->
+                new PaymentRequired(
+                        answer.at("checkoutUrl").text(),
+                        answer.find("checkoutBillingId").textIfAny());
+            default -> {
+                status.report("an unknown status, " + Anomalies.excerpt(status.text()));
+                yield new Unknown(status.text());
+            }
+        };
     }
 }

@@ -58,7 +58,7 @@ final class Topic {
     /** What the older roots carry is not all that there is to know, so they only say that something changed. */
     private static Topic entitlements() {
         return new Topic(
-                Document.of("OnEntitlementsUpdatedV2", "EntitlementFields"),
+                Document.of("OnEntitlementsUpdatedV2"),
                 "entitlementsUpdatedV2",
                 event -> event,
                 EntitlementNews::snapshot,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.SdkConfiguration;
 import io.stigg.sdk.StiggRequest;
+import io.stigg.sdk.billing.PaymentCollection;
+import io.stigg.sdk.catalog.PricingType;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.customer.ProvisionedCustomer;
@@ -20,6 +22,7 @@ import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,7 +40,7 @@ class AnswersTest {
                     + "\"feature\":{\"refId\":\"f\",\"displayName\":\"F\",\"featureType\":\"BOOLEAN\"}}";
     private static final String SUBSCRIPTION = "{\"refId\":\"sub-1\",\"customer\":{\"refId\":\"acme\"},"
             + "\"resource\":{\"resourceId\":\"site-1\"},\"plan\":{\"refId\":\"plan-basic\"},\"status\":\"IN_TRIAL\","
-            + "\"pricingType\":\"PAID\",\"addons\":[{\"quantity\":2.0,\"addon\":{\"refId\":\"addon-a\"}},"
+            + "\"pricingType\":\"PAID\",\"paymentCollection\":\"NOT_REQUIRED\",\"addons\":[{\"quantity\":2.0,\"addon\":{\"refId\":\"addon-a\"}},"
             + "{\"quantity\":1,\"addon\":{\"refId\":\"addon-a\"}}],\"startDate\":\"2026-01-01T00:00:00.000Z\","
             + "\"endDate\":null,\"trialEndDate\":1769904000000,\"cancellationDate\":\"\","
             + "\"currentBillingPeriodEnd\":\"2026-02-01T00:00:00+00:00\",\"additionalMetaData\":{\"k\":null,\"n\":1}}";
@@ -161,6 +164,7 @@ class AnswersTest {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             Instant.parse("2026-01-01T00:00:00Z"),
                             Map.of("a", Map.of("b", java.util.List.of(1L, 2.5)))));
             assertThat(answer.decision()).isEqualTo(ProvisionedCustomer.Decision.REQUESTED_PLAN);
@@ -200,22 +204,31 @@ class AnswersTest {
                     "{\"provisionSubscription\":{\"status\":\"SUCCESS\",\"checkoutUrl\":null,\"subscription\":"
                             + SUBSCRIPTION + ",\"entitlementsV2\":[" + ENTITLEMENT + "]}}");
 
-            assertThat(answer.status()).isEqualTo(ProvisionedSubscription.Status.SUCCESS);
+            assertThat(answer).isInstanceOf(ProvisionedSubscription.Created.class);
             assertThat(answer.entitlements().orElseThrow().scope()).isEqualTo(CustomerScope.of("acme"));
-            assertThat(answer.subscription())
-                    .contains(new Subscription(
+            assertThat(((ProvisionedSubscription.Created) answer).subscription())
+                    .isEqualTo(new Subscription(
                             "sub-1",
                             "acme",
                             Optional.of("site-1"),
                             "plan-basic",
                             Subscription.Status.IN_TRIAL,
-                            Subscription.PricingType.PAID,
+                            PricingType.PAID,
                             Map.of("addon-a", 3),
                             Instant.parse("2026-01-01T00:00:00Z"),
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
                             Optional.empty(),
                             Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            PaymentCollection.NOT_REQUIRED,
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
                             Map.of("n", 1L)));
         }
 
@@ -225,10 +238,23 @@ class AnswersTest {
             ProvisionedSubscription answer = read(
                     REQUEST,
                     "{\"provisionSubscription\":{\"status\":\"PAYMENT_REQUIRED\",\"checkoutUrl\":\"https://pay\","
+                            + "\"checkoutBillingId\":\"checkout-1\","
                             + "\"subscription\":null,\"entitlementsV2\":null}}");
 
-            assertThat(answer.status()).isEqualTo(ProvisionedSubscription.Status.PAYMENT_REQUIRED);
-            assertThat(answer.checkoutUrl()).contains("https://pay");
+            assertThat(answer)
+                    .isEqualTo(new ProvisionedSubscription.PaymentRequired("https://pay", Optional.of("checkout-1")));
+            assertThat(answer.entitlements()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("that is newer than this SDK grants nothing")
+        void mayBeNewer() {
+            ProvisionedSubscription answer = read(
+                    REQUEST,
+                    "{\"provisionSubscription\":{\"status\":\"ON_THE_WAY\",\"checkoutUrl\":null,\"subscription\":"
+                            + SUBSCRIPTION + ",\"entitlementsV2\":[" + ENTITLEMENT + "]}}");
+
+            assertThat(answer).isEqualTo(new ProvisionedSubscription.Unknown("ON_THE_WAY"));
             assertThat(answer.entitlements()).isEmpty();
         }
 
@@ -239,7 +265,7 @@ class AnswersTest {
                     REQUEST,
                     "{\"provisionSubscription\":{\"status\":\"SUCCESS\",\"subscription\":"
                             + SUBSCRIPTION.replace("\"plan\":{\"refId\":\"plan-basic\"},", "") + "}}",
-                    "$.data.provisionSubscription.subscription.plan");
+                    "$.data.provisionSubscription.subscription.plan.refId");
             refuses(
                     REQUEST,
                     "{\"provisionSubscription\":{\"status\":\"SUCCESS\",\"subscription\":"

@@ -1,0 +1,18 @@
+package io.stigg.sdk.credit;
+
+import io.stigg.sdk.StiggRequest;
+
+/**
+ * A request about credits. Immutable.
+ *
+ * @param <R> what Stigg answers
+ */
+public sealed interface CreditRequest<R> extends StiggRequest<R>
+        permits GetCreditBalance,
+                GetCreditGrants,
+                GetCreditLedger,
+                GetCreditUsage,
+                GrantCredits,
+                VoidCreditGrant,
+                GetAutomaticRechargeConfiguration,
+                SaveAutomaticRechargeConfiguration {}

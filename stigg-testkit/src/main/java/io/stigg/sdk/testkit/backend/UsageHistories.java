@@ -1,0 +1,158 @@
+package io.stigg.sdk.testkit.backend;
+
+import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.entitlement.ResetPeriod;
+import io.stigg.sdk.error.ErrorCode;
+import io.stigg.sdk.fact.EntitlementRef;
+import io.stigg.sdk.fact.FeatureFact;
+import io.stigg.sdk.testkit.backend.UsageLog.Cause;
+import io.stigg.sdk.testkit.backend.UsageLog.Reading;
+import io.stigg.sdk.testkit.catalog.CatalogFeature;
+import io.stigg.sdk.usage.GetUsageHistory;
+import io.stigg.sdk.usage.GetUsageHistoryV2;
+import io.stigg.sdk.usage.UsageHistory;
+import io.stigg.sdk.usage.UsageHistoryPoint;
+import io.stigg.sdk.usage.UsageHistorySeries;
+import io.stigg.sdk.usage.UsageHistoryV2;
+import io.stigg.sdk.usage.UsageMarker;
+import io.stigg.sdk.usage.UsageMarkerType;
+import io.stigg.sdk.usage.UsageMeasurementPoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Tells how usage went: a point for each report, with the usage of its period up to then, and one wherever usage started
+ * again. It does not know dimensions, and goes back across the subscriptions that a customer has had. Not thread-safe;
+ * guarded by the environment.
+ */
+final class UsageHistories {
+    private final World world;
+
+    UsageHistories(World world) {
+        this.world = world;
+    }
+
+    UsageHistoryV2 history(GetUsageHistoryV2 request, Moment moment) {
+        List<Reading> readings = new Question(
+                        new Refusals("GetUsageHistoryV2"),
+                        new CustomerScope(request.customerId(), request.resourceId()),
+                        request.featureId(),
+                        request.startDate(),
+                        request.endDate(),
+                        request.groupBy(),
+                        Optional.empty())
+                .answer(moment.now());
+        List<UsageHistoryPoint> points = readings.stream()
+                .map(reading -> new UsageHistoryPoint(reading.at(), reading.value(), isReset(reading)))
+                .toList();
+        return new UsageHistoryV2(markers(readings), List.of(new UsageHistorySeries(Map.of(), points)));
+    }
+
+    UsageHistory older(GetUsageHistory request, Moment moment) {
+        List<Reading> readings = new Question(
+                        new Refusals("GetUsageHistory"),
+                        new CustomerScope(request.customerId(), request.resourceId()),
+                        request.featureId(),
+                        request.startDate(),
+                        request.endDate(),
+                        request.groupBy(),
+                        request.resetPeriod())
+                .answer(moment.now());
+        List<UsageMeasurementPoint> points = readings.stream()
+                .map(reading -> new UsageMeasurementPoint(reading.at(), reading.value(), isReset(reading)))
+                .toList();
+        return new UsageHistory(
+                request.startDate(),
+                Optional.of(request.endDate().orElse(moment.now())),
+                markers(readings),
+                points,
+                List.of());
+    }
+
+    private static boolean isReset(Reading reading) {
+        return reading.cause() != Cause.USE;
+    }
+
+    private static List<UsageMarker> markers(List<Reading> readings) {
+        return readings.stream()
+                .filter(UsageHistories::isReset)
+                .map(reading -> new UsageMarker(
+                        reading.at(),
+                        reading.cause() == Cause.PERIOD
+                                ? UsageMarkerType.PERIODIC_RESET
+                                : UsageMarkerType.SUBSCRIPTION_CHANGE_RESET))
+                .toList();
+    }
+
+    /** What both questions come to. */
+    private final class Question {
+        private final Refusals refusals;
+        private final CustomerScope scope;
+        private final String featureId;
+        private final Instant start;
+        private final Optional<Instant> end;
+        private final List<String> groupBy;
+        private final Optional<ResetPeriod> reset;
+
+        Question(
+                Refusals refusals,
+                CustomerScope scope,
+                String featureId,
+                Instant start,
+                Optional<Instant> end,
+                List<String> groupBy,
+                Optional<ResetPeriod> reset) {
+            this.refusals = refusals;
+            this.scope = scope;
+            this.featureId = featureId;
+            this.start = start;
+            this.end = end;
+            this.groupBy = groupBy;
+            this.reset = reset;
+        }
+
+        List<Reading> answer(Instant now) {
+            CustomerRecord customer = world.existing(scope.customerId(), refusals);
+            CatalogFeature feature = metered();
+            if (!groupBy.isEmpty()) {
+                throw refusals.because(ErrorCode.UNSUPPORTED_PARAMETER, "groupBy is not supported");
+            }
+            EntitlementCalculation calculation = new EntitlementCalculation(world.catalog(), customer, scope, now);
+            if (calculation.isUnknownResource()) {
+                throw refusals.because(ErrorCode.CUSTOMER_RESOURCE_NOT_FOUND, "Resource not found: " + scope);
+            }
+            Instant until = end.filter(now::isAfter).orElse(now);
+            return customer
+                    .usage(scope, EntitlementRef.feature(featureId))
+                    .readings(until, ends(calculation.feature(feature)))
+                    .stream()
+                    .filter(reading -> !reading.at().isBefore(start))
+                    .toList();
+        }
+
+        private CatalogFeature metered() {
+            CatalogFeature feature =
+                    world.catalog().feature(featureId).orElseThrow(() -> refusals.featureNotFound(featureId));
+            if (!feature.feature().isMetered()) {
+                throw refusals.because(
+                        ErrorCode.METERING_NOT_AVAILABLE_FOR_FEATURE_TYPE, featureId + " is not a metered feature");
+            }
+            return feature;
+        }
+
+        /** The periods are those of the entitlement as it is now, unless others are asked for. */
+        private Function<Instant, Optional<Instant>> ends(Optional<FeatureFact> fact) {
+            Optional<ResetPeriod> period = reset.or(() -> fact.flatMap(FeatureFact::resetPeriod));
+            if (period.isEmpty()) {
+                return at -> Optional.empty();
+            }
+            Instant anchor = reset.map(other -> UsageWindows.anchor(start, other))
+                    .or(() -> fact.flatMap(FeatureFact::usagePeriodAnchor))
+                    .orElse(start);
+            return at -> UsageWindows.at(at, anchor, period.get().unit()).end();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.stigg.sdk.testkit.backend;
+
+import io.stigg.sdk.error.ErrorCode;
+import io.stigg.sdk.testkit.catalog.Catalog;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the operations of an environment share. Not thread-safe; guarded by the environment.
+ *
+ * @param versions what is sold, and was
+ * @param customers the customers by id
+ * @param snapshots works out entitlements
+ * @param news tells what changes
+ * @param provisioning makes customers and subscriptions
+ */
+record World(
+        CatalogVersions versions,
+        Map<String, CustomerRecord> customers,
+        Snapshots snapshots,
+        News news,
+        Provisioning provisioning) {
+    Catalog catalog() {
+        return versions.current();
+    }
+
+    CustomerRecord existing(String customerId, Refusals refusals) {
+        return customer(customerId).orElseThrow(() -> refusals.customerNotFound(customerId));
+    }
+
+    /** Finds a customer that was not archived. */
+    Optional<CustomerRecord> customer(String customerId) {
+        return Optional.ofNullable(customers.get(customerId)).filter(customer -> !customer.isArchived());
+    }
+
+    void requireFeature(String featureId, Refusals refusals) {
+        if (catalog().feature(featureId).isEmpty()) {
+            throw refusals.featureNotFound(featureId);
+        }
+    }
+
+    void requireCurrency(String currencyId, Refusals refusals) {
+        if (catalog().currency(currencyId).isEmpty()) {
+            throw refusals.because(ErrorCode.CUSTOM_CURRENCY_NOT_FOUND, "Currency not found: " + currencyId);
+        }
+    }
+
+    /** Finds a subscription of any customer. */
+    Optional<SubscriptionRecord> subscription(String id) {
+        return subscriptions().stream()
+                .filter(subscription -> subscription.id().equals(id))
+                .findAny();
+    }
+
+    List<SubscriptionRecord> subscriptions() {
+        return customers.values().stream()
+                .filter(customer -> !customer.isArchived())
+                .flatMap(customer -> customer.subscriptions().stream())
+                .toList();
+    }
+}
