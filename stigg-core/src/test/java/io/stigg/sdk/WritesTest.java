@@ -23,6 +23,7 @@ import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,22 @@ class WritesTest extends ClientTest {
         stigg.subscriptions().provision(ProvisionSubscription.of("acme", PlanSelection.of("basic")));
 
         assertThat(transport.requests).contains(new GetEntitlementsState(ACME, GetEntitlementsState.Freshness.LATEST));
+    }
+
+    @Test
+    @DisplayName("keeps what it has learnt by a write when asking for it again fails")
+    void keepsWhatItLearnt() {
+        answerSubscription(Optional.of(now(ACME, on("sso"))));
+        stigg.subscriptions().provision(ProvisionSubscription.of("acme", PlanSelection.of("basic")));
+        transport.fail(DOWN);
+        clock.advance(Duration.ofSeconds(25));
+
+        boolean whileAskingAgain = stigg.getBooleanEntitlement(SSO).hasAccess();
+        boolean afterThatFailed = stigg.getBooleanEntitlement(SSO).hasAccess();
+
+        assertThat(transport.fetches()).isPositive();
+        assertThat(whileAskingAgain).isTrue();
+        assertThat(afterThatFailed).isTrue();
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class CacheWriter {
     }
 
     /**
-     * Takes note that a scope is asked about now, of a place that may lag behind what Stigg tells, or of Stigg itself. Each question is {@linkplain #done done with} once, whatever its fate.
+     * Takes note that a scope is asked about now, of a place that may lag behind what Stigg tells, or of Stigg itself. Each question is {@linkplain #done done with}, or has {@linkplain #failed failed}, once.
      */
     Asked asking(CustomerScope scope, boolean mayLag) {
         Asked asked = new Asked(scope, trust.asking(), mayLag);
@@ -73,10 +73,7 @@ public final class CacheWriter {
      * @return whether the answer no longer held when it came, so that the cache has forgotten it
      */
     boolean done(Asked asked) {
-        underWay.computeIfPresent(asked.scope().customerId(), (customer, all) -> {
-            List<Asked> others = all.stream().filter(other -> other != asked).toList();
-            return others.isEmpty() ? null : others;
-        });
+        remove(asked);
         // Whoever found it under way has either told it by now or tells the cache next.
         for (Update update : asked.news()) {
             if (update instanceof UsageReading reading) {
@@ -90,6 +87,18 @@ public final class CacheWriter {
             cache.evict(asked.scope());
         }
         return noLongerHolds;
+    }
+
+    /** Takes note that there is no answer. What is held stays: the question has taught nothing about it. */
+    void failed(Asked asked) {
+        remove(asked);
+    }
+
+    private void remove(Asked asked) {
+        underWay.computeIfPresent(asked.scope().customerId(), (customer, all) -> {
+            List<Asked> others = all.stream().filter(other -> other != asked).toList();
+            return others.isEmpty() ? null : others;
+        });
     }
 
     private boolean isBehindWhatWasTold(CustomerScope scope) {

@@ -80,7 +80,7 @@ public final class RequestSender {
         return exchange(request)
                 .whenComplete((answer, failure) -> {
                     if (failure != null) {
-                        writer.done(asked);
+                        writer.failed(asked);
                     }
                 })
                 .thenCompose(answer -> keep(request, answer, asked, repeats));
