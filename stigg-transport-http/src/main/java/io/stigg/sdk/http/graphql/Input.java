@@ -1,6 +1,5 @@
 package io.stigg.sdk.http.graphql;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -10,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /** Writes an input object; what is absent or empty is left out, because the API takes null for "clear it". */
 final class Input {
@@ -56,16 +54,6 @@ final class Input {
             JsonObject object = new JsonObject();
             new TreeMap<>(members).forEach((key, value) -> object.add(key, scalar(value)));
             json.add(name, object);
-        }
-        return this;
-    }
-
-    /** A list of inputs, one for each entry. */
-    <V> Input putEach(String name, Map<String, V> entries, BiFunction<String, V, Input> input) {
-        if (!entries.isEmpty()) {
-            JsonArray array = new JsonArray();
-            new TreeMap<>(entries).forEach((key, value) -> array.add(input.apply(key, value).json));
-            json.add(name, array);
         }
         return this;
     }

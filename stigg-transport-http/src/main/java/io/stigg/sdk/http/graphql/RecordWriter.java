@@ -167,6 +167,7 @@ final class RecordWriter {
             new TreeMap<>(members).forEach((name, each) -> object.add(String.valueOf(name), element(each)));
             return object;
         }
-        throw new IllegalArgumentException("no way to write " + value);
+        // The class and not the value, which may be somebody's secret.
+        throw new IllegalArgumentException("no way to write " + (value == null ? "null" : value.getClass()));
     }
 }

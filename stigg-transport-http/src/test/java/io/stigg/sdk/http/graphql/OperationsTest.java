@@ -65,7 +65,7 @@ class OperationsTest {
     }
 
     @Test
-    @DisplayName("are repeatable, all but the one that could charge twice")
+    @DisplayName("of these are repeatable, all but the one that could charge twice")
     void areRepeatable() {
         assertThat(requests().map(Operations::serving).filter(operation -> !operation.isRepeatable()))
                 .extracting(Operation::name)
