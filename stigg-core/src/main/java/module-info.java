@@ -12,10 +12,12 @@ module io.stigg.sdk {
     exports io.stigg.sdk.error;
     exports io.stigg.sdk.event;
     exports io.stigg.sdk.fact;
+    exports io.stigg.sdk.outbox;
     exports io.stigg.sdk.paywall;
     exports io.stigg.sdk.port;
     exports io.stigg.sdk.promotion;
     exports io.stigg.sdk.subscription;
     exports io.stigg.sdk.usage;
+    exports io.stigg.sdk.usage.publisher;
     exports io.stigg.sdk.wire;
 }

@@ -1,5 +1,7 @@
 package io.stigg.sdk;
 
+import io.stigg.sdk.credit.ConsumeCredits;
+import io.stigg.sdk.credit.CreditConsumption;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
 import io.stigg.sdk.entitlement.BooleanQuery;
 import io.stigg.sdk.entitlement.CreditEntitlement;
@@ -16,6 +18,9 @@ import io.stigg.sdk.entitlement.NumericEntitlement;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
+import io.stigg.sdk.usage.UsageEvent;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -97,4 +102,36 @@ public interface AsyncStigg {
      * @return Stigg's acknowledgement to come, failed if there is none
      */
     CompletableFuture<UsageAck> reportUsage(ReportUsage report);
+
+    /**
+     * Reports usage of metered features, any number of reports.
+     *
+     * @param reports the usage
+     * @return Stigg's acknowledgements to come, failed if not all reports were accepted
+     */
+    CompletableFuture<List<UsageAck>> reportUsageBulk(Collection<ReportUsage> reports);
+
+    /**
+     * Reports events, any number.
+     *
+     * @param events the events; those without a time happen now
+     * @return done when Stigg has accepted them, failed if not all were accepted
+     */
+    CompletableFuture<Void> reportEvent(Collection<UsageEvent> events);
+
+    /**
+     * Consumes credits.
+     *
+     * @param consumption what is consumed
+     * @return Stigg's acknowledgement to come, failed if there is none
+     */
+    CompletableFuture<CreditConsumption> consumeCredits(ConsumeCredits consumption);
+
+    /**
+     * Consumes credits, any number of times, without waiting for Stigg to count it.
+     *
+     * @param consumptions what is consumed
+     * @return done when Stigg has accepted that, failed if not everything was accepted
+     */
+    CompletableFuture<Void> consumeCreditsAsync(Collection<ConsumeCredits> consumptions);
 }

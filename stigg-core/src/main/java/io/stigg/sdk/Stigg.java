@@ -1,6 +1,9 @@
 package io.stigg.sdk;
 
 import io.stigg.sdk.catalog.Catalog;
+import io.stigg.sdk.credit.ConsumeCredits;
+import io.stigg.sdk.credit.ConsumeCreditsAsync;
+import io.stigg.sdk.credit.CreditConsumption;
 import io.stigg.sdk.credit.Credits;
 import io.stigg.sdk.customer.Customers;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
@@ -23,10 +26,14 @@ import io.stigg.sdk.paywall.Paywall;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
+import io.stigg.sdk.usage.Metering;
+import io.stigg.sdk.usage.ReportEvent;
 import io.stigg.sdk.usage.ReportUsage;
+import io.stigg.sdk.usage.ReportUsageBulk;
 import io.stigg.sdk.usage.UsageAck;
-import io.stigg.sdk.usage.UsageReads;
+import io.stigg.sdk.usage.UsageEvent;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -171,6 +178,67 @@ public interface Stigg extends AutoCloseable {
     UsageAck reportUsage(ReportUsage report);
 
     /**
+     * Reports usage of metered features, any number of reports, and waits until Stigg has accepted them. They are sent in
+     * chunks of {@value ReportUsageBulk#MOST}, two at a time. If Stigg refuses a chunk, it is sent in ever smaller parts until
+     * it is known which reports it will not have; the others are accepted. The next check of this client counts them.
+     *
+     * @param reports the usage
+     * @return Stigg's acknowledgements, in the order of the reports
+     * @throws io.stigg.sdk.error.StiggBulkException if not all reports were accepted: it tells which and why. All may be sent
+     *     again; each counts once
+     * @throws IllegalStateException if the client is closed
+     */
+    List<UsageAck> reportUsageBulk(Collection<ReportUsage> reports);
+
+    /**
+     * Reports an event and waits until Stigg has accepted it; it is counted some seconds later. On the path of requests,
+     * {@link Metering#publisher()} is what you want instead.
+     *
+     * @param event the event; without a time it happens now
+     * @throws io.stigg.sdk.error.StiggBulkException if it was not accepted: its reason tells why, and it hands the event back
+     *     with its time, to be sent again and count once
+     * @throws IllegalStateException if the client is closed
+     */
+    default void reportEvent(UsageEvent event) {
+        reportEvent(List.of(event));
+    }
+
+    /**
+     * Reports events, any number, and waits until Stigg has accepted them; they are counted some seconds later. They are sent
+     * in chunks of at most {@value ReportEvent#MOST} and 4 MB, two at a time. If Stigg refuses a chunk, it is sent in ever
+     * smaller parts until it is known which events it will not have; the others are accepted.
+     *
+     * @param events the events; those without a time happen now
+     * @throws io.stigg.sdk.error.StiggBulkException if not all events were accepted: it tells which and why, and hands them
+     *     back with their times, to be sent again and count once
+     * @throws IllegalStateException if the client is closed
+     */
+    void reportEvent(Collection<UsageEvent> events);
+
+    /**
+     * Consumes credits and waits until Stigg has counted it. The next check of this client sees the balance that Stigg takes
+     * to be left.
+     *
+     * <p>Errors: as with {@link #reportUsage}. More credits than there are may be consumed.
+     *
+     * @param consumption what is consumed
+     * @return Stigg's acknowledgement
+     * @throws IllegalStateException if the client is closed
+     */
+    CreditConsumption consumeCredits(ConsumeCredits consumption);
+
+    /**
+     * Consumes credits, any number of times, and waits until Stigg has accepted that; it counts it later. Sent in chunks of
+     * {@value ConsumeCreditsAsync#MOST}, two at a time.
+     *
+     * @param consumptions what is consumed
+     * @throws io.stigg.sdk.error.StiggBulkException if not everything was accepted: it tells what and why. All may be sent
+     *     again; each counts once
+     * @throws IllegalStateException if the client is closed
+     */
+    void consumeCreditsAsync(Collection<ConsumeCredits> consumptions);
+
+    /**
      * Manages customers.
      *
      * @return a view of this client
@@ -219,11 +287,11 @@ public interface Stigg extends AutoCloseable {
     Credits credits();
 
     /**
-     * Reads usage and what it would cost.
+     * Publishes events, and reads usage and what it would cost.
      *
      * @return a view of this client
      */
-    UsageReads usage();
+    Metering usage();
 
     /**
      * Answers without blocking.
@@ -281,8 +349,9 @@ public interface Stigg extends AutoCloseable {
     Registration addListener(StiggListener listener);
 
     /**
-     * Ends the client within five seconds: every thread and connection that it made, none that it was lent. Closing again
-     * does nothing. Never throws.
+     * Ends the client within five seconds: every thread and connection that it made, none that it was lent. Before that, for
+     * at most three of them, its publisher brings what it has accepted to Stigg, see
+     * {@link io.stigg.sdk.usage.publisher.EventPublisher#close}. Closing again does nothing. Never throws.
      */
     @Override
     void close();

@@ -6,10 +6,14 @@ import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.internal.CheckSettings;
 import io.stigg.sdk.internal.UpdateSettings;
+import io.stigg.sdk.outbox.EventOutbox;
+import io.stigg.sdk.outbox.MemoryOutbox;
+import io.stigg.sdk.outbox.OutboxFactory;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.CacheFactory;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.TransportFactory;
+import io.stigg.sdk.usage.publisher.PublisherOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StiggBuilder {
     private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final int DEFAULT_EVENTS = 20_000;
 
     private @Nullable TransportFactory transport;
     private @Nullable CacheFactory cache;
@@ -34,6 +39,8 @@ public final class StiggBuilder {
     private Duration checkTimeout = Duration.ofSeconds(3);
     private boolean hasLiveUpdates = true;
     private boolean keepsEveryUpdate;
+    private OutboxFactory outbox = MemoryOutbox.ofEvents(DEFAULT_EVENTS);
+    private PublisherOptions publisherOptions = PublisherOptions.defaults();
     private final List<StiggListener> listeners = new ArrayList<>();
 
     StiggBuilder() {}
@@ -189,6 +196,29 @@ public final class StiggBuilder {
     }
 
     /**
+     * Sets where published events are kept until Stigg has them: a {@link MemoryOutbox} of 20,000 events by default. A
+     * {@link io.stigg.sdk.outbox.FileOutbox} keeps them even if the process dies.
+     *
+     * @param factory the options of an outbox
+     * @return this builder
+     */
+    public StiggBuilder eventOutbox(OutboxFactory factory) {
+        outbox = requireNonNull(factory, "eventOutbox");
+        return this;
+    }
+
+    /**
+     * Sets how published events are brought to Stigg.
+     *
+     * @param options the options, {@link PublisherOptions#defaults()} by default
+     * @return this builder
+     */
+    public StiggBuilder eventPublisher(PublisherOptions options) {
+        publisherOptions = requireNonNull(options, "eventPublisher");
+        return this;
+    }
+
+    /**
      * Adds a listener that is told everything from the start.
      *
      * @param listener the listener
@@ -204,15 +234,31 @@ public final class StiggBuilder {
      *
      * @return the client
      * @throws IllegalStateException if an adapter is missing
+     * @throws io.stigg.sdk.error.StiggOutboxException if the outbox of events cannot be opened
      */
     public Stigg build() {
+        AdapterSet set = adapterSet();
         return new StiggClient(
-                adapterSet(),
+                set,
                 fallbacks,
                 overrides,
                 new CheckSettings(entitlementTtl, staleIfError, checkTimeout),
                 new UpdateSettings(hasLiveUpdates, keepsEveryUpdate),
+                openOutbox(set),
+                publisherOptions,
                 listeners);
+    }
+
+    /** A client that cannot be made leaves nothing behind. */
+    private EventOutbox openOutbox(AdapterSet set) {
+        try {
+            return outbox.open(set.clock());
+        } catch (RuntimeException refused) {
+            set.transport().close();
+            set.cache().close();
+            set.clock().close();
+            throw refused;
+        }
     }
 
     private AdapterSet adapterSet() {

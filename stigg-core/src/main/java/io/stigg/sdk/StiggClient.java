@@ -3,6 +3,8 @@ package io.stigg.sdk;
 import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.catalog.Catalog;
+import io.stigg.sdk.credit.ConsumeCredits;
+import io.stigg.sdk.credit.CreditConsumption;
 import io.stigg.sdk.credit.Credits;
 import io.stigg.sdk.customer.Customers;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
@@ -39,29 +41,42 @@ import io.stigg.sdk.internal.StatusTracker;
 import io.stigg.sdk.internal.Trust;
 import io.stigg.sdk.internal.UpdateHandler;
 import io.stigg.sdk.internal.UpdateSettings;
+import io.stigg.sdk.internal.delivery.OutboxPublisher;
+import io.stigg.sdk.internal.delivery.Reporting;
+import io.stigg.sdk.outbox.EventOutbox;
 import io.stigg.sdk.paywall.GetPaywall;
 import io.stigg.sdk.paywall.Paywall;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.UpdateStream;
 import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
+import io.stigg.sdk.usage.Metering;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
-import io.stigg.sdk.usage.UsageReads;
+import io.stigg.sdk.usage.UsageEvent;
+import io.stigg.sdk.usage.UsageRequest;
+import io.stigg.sdk.usage.publisher.EventPublisher;
+import io.stigg.sdk.usage.publisher.PublisherOptions;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The client: wires the core to its adapters, and gives each question to the part that answers it. */
 final class StiggClient implements Stigg {
+    private static final Duration DELIVERY_AT_THE_END = Duration.ofSeconds(3);
+
     private final AdapterSet adapters;
     private final Listeners listeners;
     private final StatusTracker status;
     private final RequestSender sender;
     private final EntitlementChecks checks;
     private final LiveUpdates updates;
+    private final Reporting reporting;
+    private final EventPublisher publisher;
     private final LateAnswers late = new LateAnswers();
     private final AsyncStigg async = new AsyncView();
+    private final Metering metering = new MeteringView();
 
     StiggClient(
             AdapterSet adapters,
@@ -69,6 +84,8 @@ final class StiggClient implements Stigg {
             Overrides overrides,
             CheckSettings settings,
             UpdateSettings updateSettings,
+            EventOutbox outbox,
+            PublisherOptions publisherOptions,
             List<StiggListener> firstListeners) {
         this.adapters = adapters;
         listeners = new Listeners(firstListeners);
@@ -88,6 +105,8 @@ final class StiggClient implements Stigg {
                 status,
                 new Polling(adapters.clock(), writer, reader, settings),
                 adapters.clock());
+        reporting = new Reporting(sender, adapters.clock());
+        publisher = new OutboxPublisher(outbox, publisherOptions, sender::send, adapters.clock());
         var probe = new ReadinessProbe(sender, status, adapters.clock());
         status.whenInDoubt(probe::start);
         updates.start();
@@ -140,6 +159,26 @@ final class StiggClient implements Stigg {
     }
 
     @Override
+    public List<UsageAck> reportUsageBulk(Collection<ReportUsage> reports) {
+        return Await.answer(async.reportUsageBulk(reports));
+    }
+
+    @Override
+    public void reportEvent(Collection<UsageEvent> events) {
+        Await.answer(async.reportEvent(events));
+    }
+
+    @Override
+    public CreditConsumption consumeCredits(ConsumeCredits consumption) {
+        return send(consumption);
+    }
+
+    @Override
+    public void consumeCreditsAsync(Collection<ConsumeCredits> consumptions) {
+        Await.answer(async.consumeCreditsAsync(consumptions));
+    }
+
+    @Override
     public Customers customers() {
         return this::send;
     }
@@ -170,8 +209,8 @@ final class StiggClient implements Stigg {
     }
 
     @Override
-    public UsageReads usage() {
-        return this::send;
+    public Metering usage() {
+        return metering;
     }
 
     private <R> R send(StiggRequest<R> request) {
@@ -218,6 +257,7 @@ final class StiggClient implements Stigg {
 
     @Override
     public void close() {
+        publisher.close(DELIVERY_AT_THE_END);
         if (status.close()) {
             updates.close();
             adapters.transport().close();
@@ -277,6 +317,38 @@ final class StiggClient implements Stigg {
         @Override
         public CompletableFuture<UsageAck> reportUsage(ReportUsage report) {
             return sendAsync(report);
+        }
+
+        @Override
+        public CompletableFuture<List<UsageAck>> reportUsageBulk(Collection<ReportUsage> reports) {
+            return reporting.usage(reports);
+        }
+
+        @Override
+        public CompletableFuture<Void> reportEvent(Collection<UsageEvent> events) {
+            return reporting.events(events);
+        }
+
+        @Override
+        public CompletableFuture<CreditConsumption> consumeCredits(ConsumeCredits consumption) {
+            return sendAsync(consumption);
+        }
+
+        @Override
+        public CompletableFuture<Void> consumeCreditsAsync(Collection<ConsumeCredits> consumptions) {
+            return reporting.consumptions(consumptions);
+        }
+    }
+
+    private final class MeteringView implements Metering {
+        @Override
+        public <R> R send(UsageRequest<R> request) {
+            return StiggClient.this.send(request);
+        }
+
+        @Override
+        public EventPublisher publisher() {
+            return publisher;
         }
     }
 }

@@ -17,6 +17,7 @@ import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.port.ApiTransport;
+import io.stigg.sdk.usage.ReportEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ final class CannedTransport implements ApiTransport {
             return (CompletionStage<R>) CompletableFuture.completedFuture(snapshot(get.scope()));
         } else if (request instanceof GetSdkConfiguration) {
             return (CompletionStage<R>) CompletableFuture.completedFuture(new SdkConfiguration(false));
+        }
+        if (request instanceof ReportEvent) {
+            return (CompletionStage<R>) CompletableFuture.completedFuture(Optional.empty());
         }
         return CompletableFuture.failedFuture(new UnsupportedOperationException(request.toString()));
     }

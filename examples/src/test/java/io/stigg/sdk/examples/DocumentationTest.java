@@ -7,7 +7,7 @@ import io.stigg.sdk.credit.Credits;
 import io.stigg.sdk.customer.Customers;
 import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
-import io.stigg.sdk.usage.UsageReads;
+import io.stigg.sdk.usage.Metering;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -98,7 +98,7 @@ class DocumentationTest {
                         Map.entry("catalog", Catalog.class),
                         Map.entry("promotions", Promotions.class),
                         Map.entry("credits", Credits.class),
-                        Map.entry("usage", UsageReads.class))
+                        Map.entry("usage", Metering.class))
                 .flatMap(view -> Arrays.stream(view.getValue().getMethods())
                         .map(Method::getName)
                         .filter(name -> !name.equals("send"))

@@ -2,6 +2,7 @@ package io.stigg.sdk.argument;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -95,5 +96,22 @@ public final class Arguments {
     public static <E extends Enum<E>> Optional<E> known(Optional<E> value, String name) {
         requireNonNull(value, name).ifPresent(present -> known(present, name));
         return value;
+    }
+
+    /**
+     * Refuses what is too many for one request, or nothing at all.
+     *
+     * @param most how many there may be
+     * @param values the values
+     * @param name what the caller calls them
+     * @param <T> what they are
+     * @return a copy
+     * @throws IllegalArgumentException if there are more, or none
+     */
+    public static <T> List<T> upTo(int most, List<T> values, String name) {
+        if (values.isEmpty() || values.size() > most) {
+            throw new IllegalArgumentException(name + " must be 1 to " + most + ", not " + values.size());
+        }
+        return List.copyOf(values);
     }
 }

@@ -8,7 +8,9 @@ import io.stigg.sdk.StiggRequest;
  * @param <R> what Stigg answers
  */
 public sealed interface CreditRequest<R> extends StiggRequest<R>
-        permits GetCreditBalance,
+        permits ConsumeCredits,
+                ConsumeCreditsAsync,
+                GetCreditBalance,
                 GetCreditGrants,
                 GetCreditLedger,
                 GetCreditUsage,

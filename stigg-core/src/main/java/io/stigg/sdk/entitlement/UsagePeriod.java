@@ -2,6 +2,7 @@ package io.stigg.sdk.entitlement;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.wire.ApiName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ import java.util.Optional;
  * @param start its start, empty when unknown
  * @param end its end, which is the next reset, empty when usage is not reset
  */
-public record UsagePeriod(Optional<Instant> start, Optional<Instant> end) {
+public record UsagePeriod(
+        @ApiName("usagePeriodStart") Optional<Instant> start,
+        @ApiName("usagePeriodEnd") Optional<Instant> end) {
     private static final UsagePeriod NONE = new UsagePeriod(Optional.empty(), Optional.empty());
 
     /**

@@ -3,12 +3,17 @@ package io.stigg.sdk.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something asked of Stigg failed. The subclass tells where: Stigg refused, no answer came, or the answer made no sense.
+ * Something asked of Stigg failed. The subclass tells where: Stigg refused, no answer came, the answer made no sense, some of
+ * many things were not accepted, or events could not be kept.
  *
  * <p>No message contains the API key.
  */
 public abstract sealed class StiggException extends RuntimeException
-        permits StiggApiException, StiggTransportException, StiggProtocolException {
+        permits StiggApiException,
+                StiggBulkException,
+                StiggOutboxException,
+                StiggProtocolException,
+                StiggTransportException {
     private static final long serialVersionUID = 1;
 
     StiggException(String message, @Nullable Throwable cause) {

@@ -1,9 +1,8 @@
 package io.stigg.sdk.internal;
 
+import io.stigg.sdk.thread.IdleThread;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Completes asynchronous checks whose time is up, on a daemon thread that ends when it is idle. What an application has
@@ -14,12 +13,7 @@ public final class LateAnswers implements Executor, AutoCloseable {
 
     /** Makes the executor; its thread starts when it is first needed. */
     public LateAnswers() {
-        thread = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread made = new Thread(task, "stigg-answers");
-            made.setDaemon(true);
-            return made;
-        });
-        thread.allowCoreThreadTimeOut(true);
+        thread = IdleThread.named("stigg-answers");
         // Whoever waits is told also after close().
         thread.setRejectedExecutionHandler((task, closed) -> task.run());
     }

@@ -29,8 +29,7 @@ public final class LiveUpdates implements AutoCloseable {
     private final StatusTracker status;
     private final Polling polling;
     private final SdkClock clock;
-    private final ReconnectPauses pauses =
-            new ReconnectPauses(() -> ThreadLocalRandom.current().nextDouble());
+    private final Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
     private @Nullable Connection current;
     private Registration timer = () -> {};
     private Registration outageTimer = () -> {};

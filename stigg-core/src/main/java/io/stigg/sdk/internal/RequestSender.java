@@ -5,28 +5,21 @@ import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.customer.ProvisionedCustomer;
 import io.stigg.sdk.entitlement.CustomerScope;
-import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.error.StiggProtocolException;
-import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.GetEntitlementsState;
-import io.stigg.sdk.fact.Usage;
-import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.AppliedSubscription;
 import io.stigg.sdk.subscription.ApplySubscription;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
-import io.stigg.sdk.usage.UsageAck;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests, and draws the conclusions that every exchange allows: for the status, and for the cache, so that a
@@ -38,7 +31,7 @@ public final class RequestSender {
 
     private final ApiTransport transport;
     private final CacheWriter writer;
-    private final SdkClock clock;
+    private final UsageEffects usage;
     private final StatusTracker status;
 
     /**
@@ -52,7 +45,7 @@ public final class RequestSender {
     public RequestSender(ApiTransport transport, CacheWriter writer, SdkClock clock, StatusTracker status) {
         this.transport = transport;
         this.writer = writer;
-        this.clock = clock;
+        this.usage = new UsageEffects(writer, clock);
         this.status = status;
     }
 
@@ -87,9 +80,7 @@ public final class RequestSender {
     }
 
     private <R> CompletionStage<R> settle(StiggRequest<R> request, R answer) {
-        if (answer instanceof UsageAck ack) {
-            applyUsage(ack);
-        }
+        usage.acknowledged(answer);
         WriteEffects effects = WriteEffects.of(request, answer);
         effects.forgotten().forEach(writer::invalidated);
         CompletableFuture<?>[] reloads = effects.reloaded().stream()
@@ -183,34 +174,27 @@ public final class RequestSender {
         }
     }
 
-    static StiggException asStiggException(Throwable failure) {
-        boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;
-        Throwable cause = wraps && failure.getCause() != null ? failure.getCause() : failure;
+    /**
+     * Finds out what went wrong.
+     *
+     * @param failure what a future has failed with
+     * @return the exception for callers
+     */
+    public static StiggException asStiggException(Throwable failure) {
+        Throwable cause = cause(failure);
         return cause instanceof StiggException known
                 ? known
                 : new StiggProtocolException("the transport failed unexpectedly", "$", cause);
     }
 
-    private void applyUsage(UsageAck ack) {
-        ack.currentUsage()
-                .ifPresent(usage -> apply(
-                        ack.scope(),
-                        EntitlementRef.feature(ack.featureId()),
-                        usage,
-                        ack.usagePeriod(),
-                        ack.timestamp().orElse(null)));
-        ack.credit()
-                .ifPresent(credit -> apply(
-                        ack.scope(),
-                        EntitlementRef.credit(credit.currencyId()),
-                        credit.currentUsage(),
-                        new UsagePeriod(Optional.empty(), credit.usagePeriodEnd()),
-                        credit.timestamp().orElse(null)));
-    }
-
-    private void apply(
-            CustomerScope scope, EntitlementRef ref, double usage, UsagePeriod period, @Nullable Instant timestamp) {
-        Optional<Instant> updatedAt = Optional.of(timestamp != null ? timestamp : clock.now());
-        writer.told(new UsageReading(scope, ref, new Usage(usage, period, updatedAt)));
+    /**
+     * Takes off what futures wrap around a failure.
+     *
+     * @param failure what a future has failed with
+     * @return what went wrong
+     */
+    public static Throwable cause(Throwable failure) {
+        boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

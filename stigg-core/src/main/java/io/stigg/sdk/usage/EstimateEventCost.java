@@ -1,6 +1,7 @@
 package io.stigg.sdk.usage;
 
 import io.stigg.sdk.argument.Arguments;
+import io.stigg.sdk.argument.Dimensions;
 import java.util.Map;
 import java.util.Optional;
 

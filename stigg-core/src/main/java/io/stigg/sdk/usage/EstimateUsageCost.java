@@ -3,6 +3,7 @@ package io.stigg.sdk.usage;
 import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.argument.Arguments;
+import io.stigg.sdk.argument.Dimensions;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,7 +2,10 @@ package io.stigg.sdk.usage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stigg.sdk.argument.Arguments;
+import io.stigg.sdk.argument.Dimensions;
 import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.wire.ApiName;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,7 @@ import java.util.UUID;
  * @param idempotencyKey what tells this report from others
  */
 public record ReportUsage(
-        CustomerScope scope,
+        @ApiName("") CustomerScope scope,
         String featureId,
         double value,
         UpdateBehavior updateBehavior,
@@ -41,10 +44,10 @@ public record ReportUsage(
      */
     public ReportUsage {
         requireNonNull(scope, "scope");
-        requireText(featureId, "featureId");
+        Arguments.text(featureId, "featureId");
         requireNonNull(updateBehavior, "updateBehavior");
         requireNonNull(createdAt, "createdAt");
-        requireText(idempotencyKey, "idempotencyKey");
+        Arguments.text(idempotencyKey, "idempotencyKey");
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value must be finite, not " + value);
         }
@@ -131,12 +134,5 @@ public record ReportUsage(
      */
     public ReportUsage withIdempotencyKey(String key) {
         return new ReportUsage(scope, featureId, value, updateBehavior, createdAt, dimensions, key);
-    }
-
-    private static void requireText(String text, String name) {
-        requireNonNull(text, name);
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
-        }
     }
 }

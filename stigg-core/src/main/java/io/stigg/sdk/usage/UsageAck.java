@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.UsagePeriod;
+import io.stigg.sdk.wire.ApiName;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,11 +21,11 @@ import java.util.OptionalDouble;
  * @param credit the credits that the report cost, empty for a feature that costs none
  */
 public record UsageAck(
-        String measurementId,
-        CustomerScope scope,
+        @ApiName("id") String measurementId,
+        @ApiName("") CustomerScope scope,
         String featureId,
         OptionalDouble currentUsage,
-        UsagePeriod usagePeriod,
+        @ApiName("") UsagePeriod usagePeriod,
         Optional<Instant> timestamp,
         Optional<Credit> credit) {
     /**

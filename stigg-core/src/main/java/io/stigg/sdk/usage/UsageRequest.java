@@ -8,4 +8,10 @@ import io.stigg.sdk.StiggRequest;
  * @param <R> what Stigg answers
  */
 public sealed interface UsageRequest<R> extends StiggRequest<R>
-        permits ReportUsage, EstimateEventCost, EstimateUsageCost, GetUsageHistoryV2, GetUsageHistory {}
+        permits ReportUsage,
+                ReportUsageBulk,
+                ReportEvent,
+                EstimateEventCost,
+                EstimateUsageCost,
+                GetUsageHistoryV2,
+                GetUsageHistory {}

@@ -1,5 +1,7 @@
 package io.stigg.sdk.emulator;
 
+import io.stigg.sdk.credit.ConsumeCredits;
+import io.stigg.sdk.credit.ConsumeCreditsAsync;
 import io.stigg.sdk.credit.GetAutomaticRechargeConfiguration;
 import io.stigg.sdk.credit.GetCreditBalance;
 import io.stigg.sdk.credit.GetCreditGrants;
@@ -20,6 +22,8 @@ final class CreditRoots {
                 Root.query("creditGrants", GetCreditGrants.class),
                 Root.query("creditsLedger", GetCreditLedger.class),
                 Root.query("creditUsage", GetCreditUsage.class),
+                Root.mutation("consumeCredits", ConsumeCredits.class),
+                Root.mutation("consumeCreditsAsync", ConsumeCreditsAsync.class),
                 Root.mutation("createCreditGrant", GrantCredits.class),
                 Root.mutation("voidCreditGrant", VoidCreditGrant.class),
                 Root.query("getAutoRechargeSettings", GetAutomaticRechargeConfiguration.class),

@@ -12,6 +12,7 @@ import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.SubscriptionDetails;
 import io.stigg.sdk.subscription.SubscriptionSummary;
 import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.usage.UsageAck;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,8 @@ final class Details {
                         ? backend.customerStatistics(details.customer().id()).orElse(null)
                         : RecordFields.member(owner, field);
             case "featureId" -> featureId(owner);
+            case "nextResetDate" ->
+                owner instanceof UsageAck ack ? ack.usagePeriod().end() : RecordFields.member(owner, field);
             case "productSettings" -> settings(owner, field);
             case "billingPeriod", "currentBillingPeriodStart" ->
                 owner instanceof SubscriptionDetails details

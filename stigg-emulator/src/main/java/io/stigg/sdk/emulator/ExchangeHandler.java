@@ -24,7 +24,7 @@ import org.xnio.IoUtils;
 /** Turns Undertow's exchanges into calls, and replies into responses. */
 final class ExchangeHandler implements HttpHandler {
     private static final System.Logger LOG = System.getLogger("io.stigg.sdk.emulator");
-    private static final int LARGEST_BODY = 1024 * 1024;
+    private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
     private final Endpoint endpoint;
     private final RequestLog log;
@@ -70,7 +70,7 @@ final class ExchangeHandler implements HttpHandler {
 
     private static void unreadable(HttpServerExchange exchange, IOException failure) {
         if (failure instanceof Receiver.RequestToLargeException) {
-            send(exchange, Reply.error(413, ErrorCode.BAD_USER_INPUT.wireName(), "The body exceeds 1 MB"));
+            send(exchange, Reply.error(413, ErrorCode.BAD_USER_INPUT.wireName(), "The body exceeds 8 MB"));
         } else {
             IoUtils.safeClose(exchange.getConnection());
         }

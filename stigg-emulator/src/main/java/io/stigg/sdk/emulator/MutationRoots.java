@@ -11,17 +11,11 @@ import io.stigg.sdk.subscription.AppliedSubscription;
 import io.stigg.sdk.subscription.ApplySubscription;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
-import io.stigg.sdk.usage.ReportUsage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Answers the roots of mutations. A list of what the emulator can be told. */
 final class MutationRoots {
-    private static final int LARGEST_BULK = 100;
-
     private final ApiTransport transport;
 
     MutationRoots(ApiTransport transport) {
@@ -33,9 +27,7 @@ final class MutationRoots {
                 "provisionCustomer", environment -> provisionCustomer(input(environment)),
                 "provisionSubscription", environment -> provisionSubscription(input(environment)),
                 "provisionSubscriptionV2", environment -> provisionSubscription(input(environment)),
-                "applySubscription", environment -> applySubscription(input(environment)),
-                "reportUsage", environment -> reportUsage(input(environment)),
-                "reportUsageBulk", environment -> reportUsageBulk(input(environment)));
+                "applySubscription", environment -> applySubscription(input(environment)));
     }
 
     private CompletionStage<Map<String, Object>> provisionCustomer(Input input) {
@@ -84,26 +76,6 @@ final class MutationRoots {
                 .with("entitlements", outcome.entitlements().map(EntitlementJson::older))
                 .with("entitlementsV2", outcome.entitlements().map(EntitlementJson::newer))
                 .toMap();
-    }
-
-    private CompletionStage<Map<String, Object>> reportUsage(Input input) {
-        return transport.send(Requests.reportUsage(input)).thenApply(UsageJson::measurement);
-    }
-
-    /** One after the other; the first refusal ends it, and what came before stays. */
-    private CompletionStage<List<Map<String, Object>>> reportUsageBulk(Input input) {
-        List<ReportUsage> reports =
-                input.objects("usages").stream().map(Requests::reportUsage).toList();
-        if (reports.size() > LARGEST_BULK) {
-            throw new IllegalArgumentException("usages has " + reports.size() + " members, of at most " + LARGEST_BULK);
-        }
-        List<Map<String, Object>> measurements = new ArrayList<>();
-        CompletionStage<?> last = CompletableFuture.completedFuture(measurements);
-        for (ReportUsage report : reports) {
-            last = last.thenCompose(done -> transport.send(report))
-                    .thenAccept(ack -> measurements.add(UsageJson.measurement(ack)));
-        }
-        return last.thenApply(done -> measurements);
     }
 
     private static Input input(DataFetchingEnvironment environment) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ record Root(
 
     static Root mutation(String name, Class<? extends StiggRequest<?>> type) {
         return new Root(Kind.MUTATION, name, arguments -> RequestReader.read(type, onlyArgument(arguments)));
+    }
+
+    /** A mutation whose clients may leave out what the request has always. */
+    static Root mutation(
+            String name, Class<? extends StiggRequest<?>> type, UnaryOperator<Map<String, Object>> completing) {
+        return new Root(
+                Kind.MUTATION, name, arguments -> RequestReader.read(type, completing.apply(onlyArgument(arguments))));
     }
 
     @SuppressWarnings("unchecked") // the schema says that the argument is an object

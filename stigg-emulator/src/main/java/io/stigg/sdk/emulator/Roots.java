@@ -22,14 +22,14 @@ record Roots(
         Details details) {
     static Roots of(StiggBackend backend, ApiTransport transport) {
         return new Roots(
-                with(Root.Kind.QUERY, new QueryRoots(backend, transport).fetchers(), transport),
-                with(Root.Kind.MUTATION, new MutationRoots(transport).fetchers(), transport),
+                with(Root.Kind.QUERY, new QueryRoots(backend, transport).fetchers(), backend, transport),
+                with(Root.Kind.MUTATION, new MutationRoots(transport).fetchers(), backend, transport),
                 new SubscriptionRoots(new OlderUpdateJson(backend::entitlement)).fetchers(),
                 new Details(backend));
     }
 
     private static Map<String, DataFetcher<?>> with(
-            Root.Kind kind, Map<String, DataFetcher<?>> special, ApiTransport transport) {
+            Root.Kind kind, Map<String, DataFetcher<?>> special, StiggBackend backend, ApiTransport transport) {
         Map<String, DataFetcher<?>> all = new HashMap<>(special);
         Stream.of(
                         CustomerRoots.all(),
@@ -37,7 +37,7 @@ record Roots(
                         CatalogRoots.all(),
                         PromotionRoots.all(),
                         CreditRoots.all(),
-                        UsageRoots.all())
+                        UsageRoots.all(backend::now))
                 .flatMap(roots -> roots)
                 .filter(root -> root.kind() == kind)
                 .forEach(root -> all.put(root.name(), root.fetcher(transport)));

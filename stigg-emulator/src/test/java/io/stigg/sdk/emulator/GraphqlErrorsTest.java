@@ -133,10 +133,10 @@ class GraphqlErrorsTest {
     }
 
     @Test
-    @DisplayName("are status 413 for a body of more than 1 MB")
+    @DisplayName("are status 413 for a body of more than 8 MB")
     void largeBody() {
-        Answer answer = client.post("/graphql", " ".repeat(1024 * 1024 + 1));
-        Answer larger = client.post("/graphql", " ".repeat(10 * 1024 * 1024));
+        Answer answer = client.post("/graphql", " ".repeat(8 * 1024 * 1024 + 1));
+        Answer larger = client.post("/graphql", " ".repeat(20 * 1024 * 1024));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(larger.status()).isEqualTo(413);

@@ -25,6 +25,8 @@ import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
+import io.stigg.sdk.usage.ReportUsage;
+import io.stigg.sdk.usage.UsageEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +47,13 @@ import java.util.Optional;
  * itself, anybody else by {@link #updates()}. Of entitlements it tells the whole set of each scope that is affected, of
  * usage what has come of it. What changes because time passes is told to those who ask.
  *
- * <p>It refuses what Stigg refuses, with the same codes. What it does not model yet: billing and checkout, trials,
- * updates, cancellation and migration of single subscriptions, usage that is counted from events, and the settling
- * of overdrawn credits grant by grant: what is consumed beyond all credits makes the balance negative, that is all. As long as nothing is billed, a paid plan may be subscribed to without a billing period, which is a month then.
+ * <p>Events, and credits that are consumed without waiting, count at once as well. Stigg itself takes about ten seconds for
+ * them: whoever tests against it has to wait, whoever tests against this does not.
+ *
+ * <p>It refuses what Stigg refuses, with the same codes. What it does not model yet: billing and checkout, trials, updates,
+ * cancellation and migration of single subscriptions, and the settling of overdrawn credits grant by grant: what is
+ * consumed beyond all credits makes the balance negative, that is all. As long as nothing is billed, a paid plan may be
+ * subscribed to without a billing period, which is a month then.
  *
  * <p>Thread-safe. Any number live side by side and know nothing of each other.
  */
@@ -149,6 +155,15 @@ public final class StiggBackend {
             return fake;
         }
         throw new IllegalStateException("this backend goes by " + clock + ", which cannot be advanced");
+    }
+
+    /**
+     * Returns Stigg's time, whatever clock it goes by.
+     *
+     * @return the time, in whole milliseconds
+     */
+    public Instant now() {
+        return environment.time();
     }
 
     /**
@@ -291,6 +306,35 @@ public final class StiggBackend {
     }
 
     /**
+     * Lists the reports of calculated usage that were accepted, be it singly or in bulk.
+     *
+     * @param customerId the customer's id
+     * @return all reports in the order in which they were accepted, once each, however often they were sent
+     */
+    public List<ReportUsage> measurements(String customerId) {
+        return environment.measurements(customerId);
+    }
+
+    /**
+     * Lists the events that were accepted, be they of customers that are known, of names that a meter reads, or not.
+     *
+     * @return all events in the order in which they were accepted, once each, however often they were sent
+     */
+    public List<UsageEvent> events() {
+        return environment.events();
+    }
+
+    /**
+     * Counts the events that came again. Two are the same to Stigg if time, customer, resource, name and idempotency key
+     * are.
+     *
+     * @return how many were dropped because {@link #events()} had them already
+     */
+    public int duplicateEvents() {
+        return environment.duplicateEvents();
+    }
+
+    /**
      * From now on, {@link #entitlement} denies a question that requests nothing once usage has reached a hard limit. By
      * default it grants until usage has passed it; Stigg's documentation can be read either way.
      */
@@ -377,7 +421,7 @@ public final class StiggBackend {
     /**
      * Lists what was sent by any client, whether or not it was answered.
      *
-     * @return the requests in order; of very many, the latest 10,000
+     * @return the requests in order; of very many, the latest 10,000, however many reports or events each has
      */
     public List<StiggRequest<?>> requests() {
         return line.sent();

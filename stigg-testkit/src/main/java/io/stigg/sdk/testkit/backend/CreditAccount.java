@@ -1,6 +1,7 @@
 package io.stigg.sdk.testkit.backend;
 
 import io.stigg.sdk.credit.AutomaticRechargeConfiguration;
+import io.stigg.sdk.credit.CreditConsumption;
 import io.stigg.sdk.credit.CreditLedgerEvent;
 import io.stigg.sdk.credit.CreditLedgerEventType;
 import java.time.Instant;
@@ -16,6 +17,7 @@ final class CreditAccount {
     private final String customerId;
     private final List<GrantedCredits> grants = new ArrayList<>();
     private final List<CreditLedgerEvent> events = new ArrayList<>();
+    private final Map<String, CreditConsumption> consumptions = new Remembered<>();
     private final Map<String, AutomaticRechargeConfiguration> recharges = new HashMap<>();
 
     CreditAccount(String customerId) {
@@ -53,8 +55,8 @@ final class CreditAccount {
                 consumption.resourceId(),
                 consumption.currencyId(),
                 grantId,
-                Optional.of(consumption.featureId()),
-                Optional.of(consumption.measurementId())));
+                consumption.featureId(),
+                Optional.of(consumption.cause())));
     }
 
     /** Returns what has happened, in that order, with what came to its end by itself. */
@@ -83,6 +85,11 @@ final class CreditAccount {
                 Optional.empty());
     }
 
+    /** Returns what was last consumed without a feature, by idempotency key. */
+    Map<String, CreditConsumption> consumptions() {
+        return consumptions;
+    }
+
     /** Returns the automatic recharges by currency. */
     Map<String, AutomaticRechargeConfiguration> recharges() {
         return recharges;
@@ -93,10 +100,10 @@ final class CreditAccount {
      *
      * @param resourceId the resource, empty for the customer itself
      * @param currencyId the currency
-     * @param featureId the feature that was used
-     * @param measurementId the report of it
+     * @param featureId the feature that was used, empty if there was none
+     * @param cause the id of what told of it
      * @param credits how many
      */
     record Consumption(
-            Optional<String> resourceId, String currencyId, String featureId, String measurementId, double credits) {}
+            Optional<String> resourceId, String currencyId, Optional<String> featureId, String cause, double credits) {}
 }

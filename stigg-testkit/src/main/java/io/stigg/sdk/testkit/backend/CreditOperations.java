@@ -35,12 +35,12 @@ final class CreditOperations {
     }
 
     void serve(Operations operations) {
-        CreditConsumption consumption = new CreditConsumption(world);
+        CreditUsages usages = new CreditUsages(world);
         operations
                 .serve(GetCreditBalance.class, this::balance)
                 .serve(GetCreditGrants.class, this::list)
                 .serve(GetCreditLedger.class, this::ledger)
-                .serve(GetCreditUsage.class, consumption::usage)
+                .serve(GetCreditUsage.class, usages::usage)
                 .serve(GrantCredits.class, this::grant)
                 .serve(VoidCreditGrant.class, this::cancel)
                 .serve(GetAutomaticRechargeConfiguration.class, this::recharge)

@@ -3,6 +3,7 @@ package io.stigg.sdk.testkit.backend;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.EntitlementRef;
+import io.stigg.sdk.usage.ReportUsage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,31 +14,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A customer and all that is its own. Not thread-safe; guarded by the environment. */
 final class CustomerRecord {
-    private static final int MOST_REPORTS = 10_000;
-
     private final List<SubscriptionRecord> subscriptions = new ArrayList<>();
     private final Map<String, Promotion> promotions = new LinkedHashMap<>();
     private final Map<UsageKey, UsageLog> usage = new HashMap<>();
-    private final Map<String, Reported> reports = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reported> eldest) {
-            return size() > MOST_REPORTS;
-        }
-    };
+    private final Map<String, Reported> reports = new Remembered<>();
+    private final List<ReportUsage> measurements = new ArrayList<>();
     private final TreeSet<Instant> changes = new TreeSet<>();
     private final CreditAccount credits;
+    private final Function<EntitlementRef, Tally> tallies;
     private Customer details;
     private Optional<String> couponId = Optional.empty();
     private Optional<String> paymentMethodId = Optional.empty();
     private boolean isArchived;
 
-    CustomerRecord(Customer details) {
+    /**
+     * @param tallies makes what adds up the usage of a thing
+     */
+    CustomerRecord(Customer details, Function<EntitlementRef, Tally> tallies) {
         this.details = details;
+        this.tallies = tallies;
         this.credits = new CreditAccount(details.id());
     }
 
@@ -108,8 +107,14 @@ final class CustomerRecord {
         return reports;
     }
 
+    /** Returns every report that was accepted, once each. */
+    List<ReportUsage> measurements() {
+        return measurements;
+    }
+
     UsageLog usage(CustomerScope scope, EntitlementRef ref) {
-        return usage.computeIfAbsent(new UsageKey(scope.resourceId(), ref), key -> new UsageLog());
+        return usage.computeIfAbsent(
+                new UsageKey(scope.resourceId(), ref), key -> new UsageLog(() -> tallies.apply(ref)));
     }
 
     /** Returns the usage of all scopes, or of one resource, of which there is any. */

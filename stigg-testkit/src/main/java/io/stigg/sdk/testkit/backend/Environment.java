@@ -24,7 +24,7 @@ import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UpdateBehavior;
-import io.stigg.sdk.usage.UsageAck;
+import io.stigg.sdk.usage.UsageEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -54,11 +54,11 @@ public final class Environment {
     private final PromotionOperations promotionOperations;
     private final Publishing publishing;
     private final UsageReporting reporting;
+    private final EventReporting events;
     private final Verdicts verdicts;
     private final Operations operations = new Operations()
             .serve(GetSdkConfiguration.class, (request, moment) -> new SdkConfiguration(false))
-            .serve(GetEntitlementsState.class, this::state)
-            .serve(ReportUsage.class, this::report);
+            .serve(GetEntitlementsState.class, this::state);
 
     /**
      * Makes an environment without customers.
@@ -93,9 +93,14 @@ public final class Environment {
         promotionOperations = new PromotionOperations(world);
         promotionOperations.serve(operations);
         new CreditOperations(world).serve(operations);
-        new UsageOperations(world).serve(operations);
+        new CreditConsuming(world).serve(operations);
+        Meters meters = new Meters(catalog);
+        new UsageOperations(world, meters).serve(operations);
+        reporting = new UsageReporting(world);
+        reporting.serve(operations);
+        events = new EventReporting(world, meters);
+        events.serve(operations);
         publishing = new Publishing(versions, customers, news);
-        reporting = new UsageReporting(catalog);
         verdicts = new Verdicts(catalog);
     }
 
@@ -137,24 +142,13 @@ public final class Environment {
 
     /** Stigg's times have milliseconds, and no more. What was to change until now has. */
     private Instant now() {
-        Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = time();
         world.provisioning().settle(now);
         return now;
     }
 
     private EntitlementSnapshot state(GetEntitlementsState request, Moment moment) {
         return snapshots.of(request.scope(), moment);
-    }
-
-    private UsageAck report(ReportUsage request, Moment moment) {
-        CustomerRecord customer = world.existing(request.scope().customerId(), new Refusals("ReportUsage"));
-        boolean isRepeated = customer.reports().containsKey(request.idempotencyKey());
-        UsageAck ack = reporting.report(request, customer, moment.now());
-        if (!isRepeated) {
-            news.usage(customer, request.scope(), request.featureId(), moment.now());
-            news.credits(customer, request.scope(), request.featureId(), moment.now());
-        }
-        return ack;
     }
 
     /**
@@ -294,6 +288,45 @@ public final class Environment {
                 .flatMap(customer -> customer.subscriptions().stream())
                 .map(subscription -> subscription.at(now))
                 .toList();
+    }
+
+    /**
+     * Lists the reports of calculated usage that were accepted.
+     *
+     * @param customerId the customer's id
+     * @return the reports in order, each once
+     */
+    public synchronized List<ReportUsage> measurements(String customerId) {
+        return Optional.ofNullable(customers.get(customerId))
+                .map(customer -> List.copyOf(customer.measurements()))
+                .orElse(List.of());
+    }
+
+    /**
+     * Lists the events that were accepted.
+     *
+     * @return the events in order, each once
+     */
+    public synchronized List<UsageEvent> events() {
+        return events.events();
+    }
+
+    /**
+     * Counts the events that were dropped because they had been accepted before.
+     *
+     * @return how many there were
+     */
+    public synchronized int duplicateEvents() {
+        return events.duplicates();
+    }
+
+    /**
+     * Tells Stigg's time.
+     *
+     * @return the time, in whole milliseconds
+     */
+    public Instant time() {
+        return clock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Denies a check that requests nothing once usage has reached a hard limit. */

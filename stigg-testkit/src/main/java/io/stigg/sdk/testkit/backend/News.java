@@ -48,10 +48,20 @@ final class News {
                 .ifPresent(fact -> usage(scope, fact));
     }
 
-    /** Tells what has been consumed of the currency that a feature costs. */
-    void credits(CustomerRecord customer, CustomerScope scope, String featureId, Instant now) {
+    /** Tells the usage of features that were used, and what has been consumed of the currencies that they cost. */
+    void used(Collection<Use> uses, Instant now) {
+        uses.forEach(use -> usage(use.customer(), use.scope(), use.feature().id(), now));
+        uses.stream()
+                .flatMap(use -> use.feature().creditRate().stream()
+                        .map(rate -> new Cost(use.customer(), use.scope(), rate.currencyId())))
+                .distinct()
+                .forEach(cost -> consumed(cost.customer, cost.scope, cost.currencyId, now));
+    }
+
+    /** Tells what has been consumed of a currency. */
+    void consumed(CustomerRecord customer, CustomerScope scope, String currencyId, Instant now) {
         var calculation = new EntitlementCalculation(catalog, customer, scope, now);
-        catalog.feature(featureId).flatMap(calculation::walletOf).ifPresent(wallet -> usage(scope, wallet));
+        catalog.currency(currencyId).flatMap(calculation::credit).ifPresent(wallet -> usage(scope, wallet));
     }
 
     private void usage(CustomerScope scope, EntitlementFact fact) {
@@ -62,4 +72,6 @@ final class News {
     void published(String planId, int version, PackagePublished.Migration migration) {
         listener.note(new PackagePublished(planId, "Plan", version, migration));
     }
+
+    private record Cost(CustomerRecord customer, CustomerScope scope, String currencyId) {}
 }

@@ -6,6 +6,7 @@ import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.MeterType;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.fact.EntitlementRef;
+import io.stigg.sdk.testkit.catalog.CatalogFeature;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,15 +44,23 @@ final class Provisioning {
     CustomerRecord customer(String id, Instant createdAt) {
         return customers.computeIfAbsent(
                 id,
-                key -> new CustomerRecord(new Customer(
-                        key,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(createdAt),
-                        createdAt,
-                        Map.of())));
+                key -> new CustomerRecord(
+                        new Customer(
+                                key,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(createdAt),
+                                createdAt,
+                                Map.of()),
+                        this::tally));
+    }
+
+    private Tally tally(EntitlementRef ref) {
+        return ref.type() == EntitlementRef.Type.FEATURE
+                ? Tally.of(versions.current().feature(ref.id()).flatMap(CatalogFeature::meter))
+                : Tally.ofReports();
     }
 
     /** The id of a customer that was archived stays taken. */

@@ -8,67 +8,111 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Everything that was ever measured of one thing, in the order in which it happened. Usage of a period is what its
- * measurements come to, and is never less than 0; so each measurement counts in its own period, whenever it is told.
+ * measurements come to; so each measurement counts in its own period, whenever it is told.
  *
  * <p>Not thread-safe; guarded by the environment.
  */
 final class UsageLog {
     private final List<Measurement> measurements = new ArrayList<>();
+    private final Supplier<Tally> tallies;
 
-    // What the last sum came to. Reports mostly go to the end, and then the next sum goes on from here.
-    private Instant sumFrom = Instant.MIN;
-    private Instant sumRecordedAt = Instant.MIN;
-    private int summed;
-    private double sum;
+    // What the last tally came to. Measurements mostly go to the end, and then the next tally goes on from here.
+    private final Tally tally;
+    private Instant tallyFrom = Instant.MIN;
+    private Instant tallySetAt = Instant.MIN;
+    private Instant tallyRecordedAt = Instant.MIN;
+    private int tallied;
+
+    /**
+     * @param tallies makes what adds measurements up
+     */
+    UsageLog(Supplier<Tally> tallies) {
+        this.tallies = tallies;
+        this.tally = tallies.get();
+    }
 
     void add(Instant at, double value, UpdateBehavior behavior, Instant recordedAt) {
-        add(new Measurement(at, value, behavior, recordedAt, false));
+        add(new Measurement(at, behavior == UpdateBehavior.SET ? Effect.SET : Effect.ADD, value, recordedAt));
+    }
+
+    /** Adds what a meter reads of an event. */
+    void add(Instant at, Object reading, Instant recordedAt) {
+        add(new Measurement(at, Effect.ADD, reading, recordedAt));
     }
 
     private void add(Measurement measurement) {
-        int index = measurements.size();
-        while (index > 0 && measurements.get(index - 1).at.isAfter(measurement.at)) {
-            index--;
-        }
+        int index = endOf(measurement.at);
         measurements.add(index, measurement);
-        if (index < summed) {
-            startSumAt(Instant.MIN);
+        if (index >= tallied) {
+            return;
         }
+        if (measurement.effect == Effect.ADD && tally.isOrderless() && !measurement.at.isBefore(tallySetAt)) {
+            count(measurement);
+            tallied++;
+        } else {
+            startTallyAt(Instant.MIN);
+        }
+    }
+
+    /** Returns how many there are up to an instant. */
+    private int endOf(Instant at) {
+        int low = 0;
+        int high = measurements.size();
+        // It is the last one almost always.
+        int middle = high - 1;
+        while (low < high) {
+            if (measurements.get(middle).at.isAfter(at)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+            middle = (low + high) >>> 1;
+        }
+        return low;
     }
 
     /** Starts again from 0 at an instant, which may lie ahead; a start that still lies ahead is given up. */
     void restart(Instant at, Instant now) {
         measurements.removeIf(measurement -> measurement.at.isAfter(now));
-        startSumAt(Instant.MIN);
-        add(new Measurement(at, 0, UpdateBehavior.SET, at.isAfter(now) ? at : now, true));
+        startTallyAt(Instant.MIN);
+        add(new Measurement(at, Effect.RESTART, 0.0, at.isAfter(now) ? at : now));
     }
 
     /** Returns the usage of the period that now lies in, so far. */
     Usage usage(UsagePeriod period, Instant now) {
         Instant from = period.start().orElse(Instant.MIN);
-        if (!from.equals(sumFrom)) {
-            startSumAt(from);
+        if (!from.equals(tallyFrom)) {
+            startTallyAt(from);
         }
-        for (; summed < measurements.size() && !measurements.get(summed).at.isAfter(now); summed++) {
-            count(measurements.get(summed));
+        for (; tallied < measurements.size() && !measurements.get(tallied).at.isAfter(now); tallied++) {
+            count(measurements.get(tallied));
         }
-        return new Usage(sum, period, updatedAt(from, now));
+        return new Usage(tally.value(), period, updatedAt(from, now));
     }
 
-    private void startSumAt(Instant from) {
-        sumFrom = from;
-        sumRecordedAt = Instant.MIN;
-        summed = 0;
-        sum = 0;
+    /** Returns what the usage of the period that now lies in would be with one more event. */
+    double usageWith(Object reading, UsagePeriod period, Instant now) {
+        usage(period, now);
+        return tally.with(reading);
+    }
+
+    private void startTallyAt(Instant from) {
+        tallyFrom = from;
+        tallySetAt = Instant.MIN;
+        tallyRecordedAt = Instant.MIN;
+        tallied = 0;
+        tally.restart();
     }
 
     private void count(Measurement measurement) {
-        if (!measurement.at.isBefore(sumFrom)) {
-            sum = measurement.after(sum);
-            sumRecordedAt = later(sumRecordedAt, measurement.recordedAt);
+        if (!measurement.at.isBefore(tallyFrom)) {
+            measurement.addTo(tally);
+            tallySetAt = measurement.effect == Effect.ADD ? tallySetAt : measurement.at;
+            tallyRecordedAt = later(tallyRecordedAt, measurement.recordedAt);
         }
     }
 
@@ -77,7 +121,7 @@ final class UsageLog {
         if (measurements.isEmpty() || measurements.get(0).at.isAfter(now)) {
             return Optional.empty();
         }
-        return Optional.of(later(from, sumRecordedAt));
+        return Optional.of(later(from, tallyRecordedAt));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -91,7 +135,7 @@ final class UsageLog {
      */
     List<Reading> readings(Instant until, Function<Instant, Optional<Instant>> end) {
         List<Reading> readings = new ArrayList<>();
-        double soFar = 0;
+        Tally soFar = tallies.get();
         Optional<Instant> reset = Optional.empty();
         for (Measurement measurement : measurements) {
             if (measurement.at.isAfter(until)) {
@@ -99,14 +143,15 @@ final class UsageLog {
             }
             if (reset.isPresent() && !reset.get().isAfter(measurement.at)) {
                 addResets(readings, reset.get(), measurement.at, end);
-                soFar = 0;
+                soFar.restart();
             }
-            soFar = measurement.after(soFar);
-            if (measurement.isRestart) {
+            measurement.addTo(soFar);
+            boolean isRestart = measurement.effect == Effect.RESTART;
+            if (isRestart) {
                 // Periods are counted from there, so that one of them seems to end there as well.
                 readings.removeIf(reading -> reading.at.equals(measurement.at));
             }
-            readings.add(new Reading(measurement.at, soFar, measurement.isRestart ? Cause.RESTART : Cause.USE));
+            readings.add(new Reading(measurement.at, soFar.value(), isRestart ? Cause.RESTART : Cause.USE));
             reset = end.apply(measurement.at);
         }
         reset.ifPresent(first -> addResets(readings, first, until, end));
@@ -141,10 +186,19 @@ final class UsageLog {
         RESTART
     }
 
-    private record Measurement(
-            Instant at, double value, UpdateBehavior behavior, Instant recordedAt, boolean isRestart) {
-        double after(double before) {
-            return Math.max(0, behavior == UpdateBehavior.SET ? value : before + value);
+    private enum Effect {
+        ADD,
+        SET,
+        RESTART
+    }
+
+    private record Measurement(Instant at, Effect effect, Object reading, Instant recordedAt) {
+        void addTo(Tally tally) {
+            switch (effect) {
+                case ADD -> tally.add(reading);
+                case SET -> tally.set((double) reading);
+                case RESTART -> tally.restart();
+            }
         }
     }
 }

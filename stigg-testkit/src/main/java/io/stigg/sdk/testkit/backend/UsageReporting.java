@@ -1,140 +1,116 @@
 package io.stigg.sdk.testkit.backend;
 
-import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CustomerScope;
-import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.FeatureFact;
-import io.stigg.sdk.testkit.backend.CreditAccount.Consumption;
 import io.stigg.sdk.testkit.backend.CustomerRecord.Reported;
-import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
 import io.stigg.sdk.usage.ReportUsage;
-import io.stigg.sdk.usage.UpdateBehavior;
+import io.stigg.sdk.usage.ReportUsageBulk;
 import io.stigg.sdk.usage.UsageAck;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Accepts calculated usage, or refuses it. Not thread-safe; guarded by the environment. */
 final class UsageReporting {
-    private static final Refusals REFUSALS = new Refusals("ReportUsage");
-
-    private final Catalog catalog;
+    private final World world;
     private long measurements;
     private boolean refusesPastLimits;
 
-    UsageReporting(Catalog catalog) {
-        this.catalog = catalog;
+    UsageReporting(World world) {
+        this.world = world;
+    }
+
+    void serve(Operations operations) {
+        operations.serve(ReportUsage.class, this::report).serve(ReportUsageBulk.class, this::report);
     }
 
     void refusePastLimits() {
         refusesPastLimits = true;
     }
 
-    UsageAck report(ReportUsage report, CustomerRecord customer, Instant now) {
-        Reported before = customer.reports().get(report.idempotencyKey());
-        if (before != null) {
-            return ack(before, customer, now, 0);
+    private UsageAck report(ReportUsage report, Moment moment) {
+        return accept(List.of(report), new Refusals("ReportUsage"), moment.now())
+                .get(0);
+    }
+
+    private List<UsageAck> report(ReportUsageBulk bulk, Moment moment) {
+        return accept(bulk.usages(), new Refusals("ReportUsageBulk"), moment.now());
+    }
+
+    /** All of them, or none if one is refused. */
+    private List<UsageAck> accept(List<ReportUsage> reports, Refusals refusals, Instant now) {
+        UsageRules rules = new UsageRules(world, refusals, refusesPastLimits, now);
+        reports.forEach(rules::check);
+        Set<Use> uses = new LinkedHashSet<>();
+        List<UsageAck> acks = new ArrayList<>();
+        for (ReportUsage report : reports) {
+            CustomerRecord customer = world.existing(report.scope().customerId(), refusals);
+            Reported before = customer.reports().get(report.idempotencyKey());
+            if (before == null) {
+                Use use = new Use(customer, report.scope(), feature(report.featureId(), refusals));
+                uses.add(use);
+                acks.add(accept(report, use, now));
+            } else {
+                acks.add(ack(before, use(before, customer, refusals), 0, now));
+            }
         }
-        CatalogFeature feature = reportable(report.featureId());
-        FeatureFact fact = entitled(feature, customer, report.scope(), now);
-        double usage = usageAfter(report, fact);
-        if (refusesPastLimits && isPastHardLimit(usage, fact)) {
-            throw REFUSALS.because(
-                    ErrorCode.ENTITLEMENT_LIMIT_EXCEEDED_ERROR, "The limit of " + feature.id() + " would be exceeded");
-        }
+        world.news().used(uses, now);
+        return acks;
+    }
+
+    private CatalogFeature feature(String id, Refusals refusals) {
+        return world.catalog().feature(id).orElseThrow(() -> refusals.featureNotFound(id));
+    }
+
+    private Use use(Reported reported, CustomerRecord customer, Refusals refusals) {
+        return new Use(customer, reported.scope(), feature(reported.featureId(), refusals));
+    }
+
+    private UsageAck accept(ReportUsage report, Use use, Instant now) {
         Reported accepted = new Reported("measurement-" + ++measurements, report.scope(), report.featureId());
-        customer.reports().put(report.idempotencyKey(), accepted);
-        double units = Math.max(0, record(report, fact, customer, now));
-        return ack(accepted, customer, now, consume(feature, units, accepted, customer, now));
-    }
-
-    private CatalogFeature reportable(String featureId) {
-        CatalogFeature feature = catalog.feature(featureId).orElseThrow(() -> REFUSALS.featureNotFound(featureId));
-        if (!feature.feature().isMetered()) {
-            throw REFUSALS.because(
-                    ErrorCode.METERING_NOT_AVAILABLE_FOR_FEATURE_TYPE, featureId + " is not a metered feature");
-        }
-        if (feature.isFedByEvents()) {
-            throw REFUSALS.because(
-                    ErrorCode.CANNOT_REPORT_USAGE_FOR_ENTITLEMENT_WITH_METER_ERROR,
-                    featureId + " is counted from events");
-        }
-        return feature;
-    }
-
-    private FeatureFact entitled(CatalogFeature feature, CustomerRecord customer, CustomerScope scope, Instant now) {
-        EntitlementCalculation calculation = new EntitlementCalculation(catalog, customer, scope, now);
-        if (calculation.isUnknownResource()) {
-            throw REFUSALS.because(ErrorCode.CUSTOMER_RESOURCE_NOT_FOUND, "Resource not found: " + scope);
-        }
-        return calculation
-                .feature(feature)
-                .filter(fact -> !isRevoked(fact))
-                .orElseThrow(() -> REFUSALS.because(
-                        ErrorCode.NO_FEATURE_ENTITLEMENT_IN_SUBSCRIPTION,
-                        scope + " is not entitled to " + feature.id()));
-    }
-
-    private static boolean isRevoked(FeatureFact fact) {
-        return fact.denial()
-                .filter(denial -> denial.reason() == AccessDeniedReason.REVOKED)
-                .isPresent();
-    }
-
-    private static double usageAfter(ReportUsage report, FeatureFact fact) {
-        return report.updateBehavior() == UpdateBehavior.SET
-                ? report.value()
-                : fact.usage().currentUsage() + report.value();
-    }
-
-    private static boolean isPastHardLimit(double usage, FeatureFact fact) {
-        return !fact.isUnlimited()
-                && !fact.hasSoftLimit()
-                && usage > fact.usageLimit().orElse(0);
+        use.customer().reports().put(report.idempotencyKey(), accepted);
+        use.customer().measurements().add(report);
+        double units = record(report, use, now);
+        return ack(accepted, use, use.charge(units, accepted.measurementId(), now), now);
     }
 
     /** Returns by how much usage of the current period has grown. */
-    private static double record(ReportUsage report, FeatureFact fact, CustomerRecord customer, Instant now) {
+    private double record(ReportUsage report, Use use, Instant now) {
         // A reporter's clock may be ahead; what it reports has happened all the same.
         Instant at = report.createdAt().filter(now::isAfter).orElse(now);
-        UsageLog log = customer.usage(report.scope(), fact.ref());
-        log.add(at, report.value(), report.updateBehavior(), now);
-        return log.usage(fact.usage().period(), now).currentUsage()
-                - fact.usage().currentUsage();
+        FeatureFact before = fact(use, now);
+        use.log().add(at, report.value(), report.updateBehavior(), now);
+        return use.log().usage(before.usage().period(), now).currentUsage()
+                - before.usage().currentUsage();
     }
 
-    private double consume(
-            CatalogFeature feature, double units, Reported report, CustomerRecord customer, Instant now) {
-        return feature.creditRate()
-                .map(rate -> {
-                    double credits = units * rate.amount();
-                    new Wallet(customer, report.scope(), rate.currencyId(), now)
-                            .consume(new Consumption(
-                                    report.scope().resourceId(),
-                                    rate.currencyId(),
-                                    feature.id(),
-                                    report.measurementId(),
-                                    credits));
-                    return credits;
-                })
-                .orElse(0.0);
+    private FeatureFact fact(Use use, Instant now) {
+        return calculation(use, now)
+                .feature(use.feature())
+                .orElseGet(() -> FeatureFact.of(use.feature().feature()));
     }
 
-    private UsageAck ack(Reported reported, CustomerRecord customer, Instant now, double consumed) {
-        EntitlementCalculation calculation = new EntitlementCalculation(catalog, customer, reported.scope(), now);
-        CatalogFeature feature =
-                catalog.feature(reported.featureId()).orElseThrow(() -> REFUSALS.featureNotFound(reported.featureId()));
-        FeatureFact fact = calculation.feature(feature).orElseGet(() -> FeatureFact.of(feature.feature()));
+    private EntitlementCalculation calculation(Use use, Instant now) {
+        return new EntitlementCalculation(world.catalog(), use.customer(), use.scope(), now);
+    }
+
+    private UsageAck ack(Reported reported, Use use, double consumed, Instant now) {
+        FeatureFact fact = fact(use, now);
+        CustomerScope scope = reported.scope();
         return new UsageAck(
                 reported.measurementId(),
-                reported.scope(),
+                scope,
                 reported.featureId(),
                 OptionalDouble.of(fact.usage().currentUsage()),
                 fact.usage().period(),
                 Optional.of(now),
-                calculation.walletOf(feature).map(wallet -> credit(wallet, consumed, now)));
+                calculation(use, now).walletOf(use.feature()).map(wallet -> credit(wallet, consumed, now)));
     }
 
     private static UsageAck.Credit credit(CreditFact wallet, double consumed, Instant now) {

@@ -91,19 +91,24 @@ final class Wallet {
         return one.isPresent() && other.isPresent() && one.get().isBefore(other.get()) ? one : other;
     }
 
-    void consume(Consumption consumption) {
+    /**
+     * Consumes credits as of this instant.
+     *
+     * @param recordedAt when that is told, which may be later
+     */
+    void consume(Consumption consumption, Instant recordedAt) {
         double recurring = Math.max(0, allowed() - log().usage(period, now).currentUsage());
         double counted = Math.min(consumption.credits(), recurring);
         double left = consumption.credits() - counted;
         for (GrantedCredits grant : active) {
-            double part = grant.consume(left, now);
+            double part = grant.consume(left, recordedAt);
             note(consumption, grant.id(), part);
             left -= part;
         }
         note(consumption, "recurring-" + currencyId, counted);
         note(consumption, "overdraft-" + currencyId, left);
         // Even if that is nothing: it dates what the grants have lost.
-        log().add(now, counted + left, UpdateBehavior.DELTA, now);
+        log().add(now, counted + left, UpdateBehavior.DELTA, recordedAt);
     }
 
     private void note(Consumption consumption, String grantId, double part) {

@@ -62,7 +62,7 @@ public final class AcmeCatalog {
             CatalogFeature.incremental("feature-exports", "Exports").inUnits("export", "exports"),
             CatalogFeature.incremental("feature-mau", "Monthly active users")
                     .inUnits("user", "users")
-                    .fedByEvents(),
+                    .fedByEvents(Meter.unique("user_login", "user_id")),
             CatalogFeature.fluctuating("feature-pages", "Pages").inUnits("page", "pages"),
             CatalogFeature.incremental("feature-ai-tokens", "AI tokens")
                     .inUnits("token", "tokens")

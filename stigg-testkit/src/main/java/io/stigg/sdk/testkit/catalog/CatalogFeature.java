@@ -15,19 +15,23 @@ import java.util.Optional;
  *
  * @param feature the feature as checks return it
  * @param values the values that an enum feature has
- * @param isFedByEvents whether Stigg counts its usage from events, so that calculated usage cannot be reported
+ * @param meter how Stigg works out its usage from events, so that calculated usage cannot be reported; empty if it does not
  * @param creditRate what one unit costs in credits, empty when it costs none
  */
 public record CatalogFeature(
-        Feature feature, List<String> values, boolean isFedByEvents, Optional<CreditRate> creditRate) {
+        Feature feature, List<String> values, Optional<Meter> meter, Optional<CreditRate> creditRate) {
     /**
      * Checks the members and copies the values.
      *
-     * @throws NullPointerException if a member is null
+     * @throws IllegalArgumentException if usage is worked out of a feature that is not metered
      */
     public CatalogFeature {
         requireNonNull(feature, "feature");
         values = List.copyOf(values);
+        requireNonNull(meter, "meter");
+        if (meter.isPresent() && !feature.isMetered()) {
+            throw new IllegalArgumentException(feature.id() + " has no usage that events could come to");
+        }
         requireNonNull(creditRate, "creditRate");
     }
 
@@ -63,7 +67,7 @@ public record CatalogFeature(
      */
     public static CatalogFeature choice(String id, String displayName, String... values) {
         CatalogFeature feature = of(id, displayName, FeatureType.ENUM, MeterType.NONE);
-        return new CatalogFeature(feature.feature, List.of(values), false, Optional.empty());
+        return new CatalogFeature(feature.feature, List.of(values), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -99,7 +103,7 @@ public record CatalogFeature(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
-        return new CatalogFeature(feature, List.of(), false, Optional.empty());
+        return new CatalogFeature(feature, List.of(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -120,16 +124,17 @@ public record CatalogFeature(
                 Optional.of(plural),
                 feature.unitTransformation(),
                 feature.metadata());
-        return new CatalogFeature(named, values, isFedByEvents, creditRate);
+        return new CatalogFeature(named, values, meter, creditRate);
     }
 
     /**
-     * Lets Stigg count usage from events.
+     * Lets Stigg work out usage from events.
      *
+     * @param newMeter how
      * @return the changed feature
      */
-    public CatalogFeature fedByEvents() {
-        return new CatalogFeature(feature, values, true, creditRate);
+    public CatalogFeature fedByEvents(Meter newMeter) {
+        return new CatalogFeature(feature, values, Optional.of(newMeter), creditRate);
     }
 
     /**
@@ -140,7 +145,7 @@ public record CatalogFeature(
      * @return the changed feature
      */
     public CatalogFeature costing(double amount, String currencyId) {
-        return new CatalogFeature(feature, values, isFedByEvents, Optional.of(new CreditRate(amount, currencyId)));
+        return new CatalogFeature(feature, values, meter, Optional.of(new CreditRate(amount, currencyId)));
     }
 
     /**

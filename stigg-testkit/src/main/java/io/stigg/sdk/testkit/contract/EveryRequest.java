@@ -5,6 +5,8 @@ import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.catalog.GetCoupons;
 import io.stigg.sdk.catalog.GetProducts;
+import io.stigg.sdk.credit.ConsumeCredits;
+import io.stigg.sdk.credit.ConsumeCreditsAsync;
 import io.stigg.sdk.credit.CreditGrant;
 import io.stigg.sdk.credit.CreditGrantType;
 import io.stigg.sdk.credit.GetAutomaticRechargeConfiguration;
@@ -66,7 +68,10 @@ import io.stigg.sdk.usage.EstimateEventCost;
 import io.stigg.sdk.usage.EstimateUsageCost;
 import io.stigg.sdk.usage.GetUsageHistory;
 import io.stigg.sdk.usage.GetUsageHistoryV2;
+import io.stigg.sdk.usage.ReportEvent;
 import io.stigg.sdk.usage.ReportUsage;
+import io.stigg.sdk.usage.ReportUsageBulk;
+import io.stigg.sdk.usage.UsageEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -199,6 +204,9 @@ final class EveryRequest {
         ask(GetCreditGrants.of(CUSTOMER));
         ask(GetCreditLedger.of(CUSTOMER));
         ask(GetCreditUsage.builder(CUSTOMER).build());
+        ConsumeCredits consumption = ConsumeCredits.of(CUSTOMER, "cred-ai", 1);
+        ask(consumption);
+        ask(new ConsumeCreditsAsync(List.of(consumption)));
         ask(new VoidCreditGrant(granted.grantId()));
         ask(SaveAutomaticRechargeConfiguration.builder(CUSTOMER, "cred-ai").build());
         ask(new GetAutomaticRechargeConfiguration(CUSTOMER, "cred-ai"));
@@ -206,7 +214,11 @@ final class EveryRequest {
 
     @SuppressWarnings("deprecation") // what is deprecated works until it is gone
     private void usage() {
-        ask(ReportUsage.of(CUSTOMER, "feature-seats", 1));
+        ReportUsage report = ReportUsage.of(CUSTOMER, "feature-seats", 1);
+        ask(report);
+        ask(new ReportUsageBulk(List.of(report)));
+        ask(new ReportEvent(
+                List.of(UsageEvent.of(CUSTOMER, "user_login").at(YESTERDAY).withDimension("user_id", "u1"))));
         ask(EstimateEventCost.of(CUSTOMER, "tokens"));
         ask(EstimateUsageCost.of(CUSTOMER, "feature-ai-tokens", 1));
         ask(GetUsageHistoryV2.builder(CUSTOMER, "feature-seats", YESTERDAY).build());

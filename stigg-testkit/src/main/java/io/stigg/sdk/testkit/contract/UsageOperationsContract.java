@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What {@link io.stigg.sdk.usage.UsageReads} comes to, whichever way it takes to Stigg. */
+/** What {@link io.stigg.sdk.usage.Metering} comes to, whichever way it takes to Stigg. */
 @DisplayName("Usage and its costs")
 public abstract class UsageOperationsContract extends OperationsContract {
     private static final String CALLS = "feature-api-calls";
@@ -252,12 +252,19 @@ public abstract class UsageOperationsContract extends OperationsContract {
         }
 
         @Test
-        @DisplayName("is not known of an event, because this Stigg counts nothing from events")
+        @DisplayName(
+                "is nothing for an event that no feature is counted from, or none that costs credits, with a warning")
         void event() {
-            CreditCostEstimation estimation =
+            CreditCostEstimation ofNone =
                     ask(EstimateEventCost.of("cust-1", "document-read").withDimension("pages", 3));
+            CreditCostEstimation ofFree =
+                    ask(EstimateEventCost.of("cust-1", "user_login").withDimension("user_id", "u1"));
 
-            assertThat(estimation).isEqualTo(new CreditCostEstimation(List.of(), List.of()));
+            assertThat(ofNone)
+                    .isEqualTo(new CreditCostEstimation(List.of(), List.of(EstimationWarning.FEATURE_NOT_FOUND)));
+            assertThat(ofFree)
+                    .isEqualTo(
+                            new CreditCostEstimation(List.of(), List.of(EstimationWarning.FEATURE_NOT_CREDIT_BASED)));
         }
 
         @Test

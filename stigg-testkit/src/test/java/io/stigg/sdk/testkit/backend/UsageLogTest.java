@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageLogTest {
     private static final Instant START = Instant.parse("2025-01-15T10:00:00Z");
 
-    private final UsageLog log = new UsageLog();
+    private final UsageLog log = new UsageLog(Tally::ofReports);
 
     private static Instant hour(double hours) {
         return START.plusSeconds((long) (hours * 3_600));

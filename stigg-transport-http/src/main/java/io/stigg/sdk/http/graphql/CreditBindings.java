@@ -1,5 +1,7 @@
 package io.stigg.sdk.http.graphql;
 
+import io.stigg.sdk.credit.ConsumeCredits;
+import io.stigg.sdk.credit.ConsumeCreditsAsync;
 import io.stigg.sdk.credit.GetAutomaticRechargeConfiguration;
 import io.stigg.sdk.credit.GetCreditBalance;
 import io.stigg.sdk.credit.GetCreditGrants;
@@ -16,6 +18,9 @@ final class CreditBindings {
 
     static Stream<Binding> all() {
         return Stream.of(
+                // Repeatable although they consume: the idempotency keys make Stigg count each consumption once.
+                Binding.repeatable(ConsumeCredits.class, "consumeCredits"),
+                Binding.repeatable(ConsumeCreditsAsync.class, "consumeCreditsAsync"),
                 Binding.repeatable(GetCreditBalance.class, "creditBalanceSummary"),
                 Binding.repeatable(GetCreditGrants.class, "creditGrants"),
                 Binding.repeatable(GetCreditLedger.class, "creditsLedger"),

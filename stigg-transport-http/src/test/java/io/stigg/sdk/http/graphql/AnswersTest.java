@@ -124,7 +124,7 @@ class AnswersTest {
             refuses(
                     REQUEST,
                     "{\"reportUsage\":{\"id\":\"m\",\"customerId\":\" \",\"featureId\":\"f\"}}",
-                    "$.data.reportUsage.customerId");
+                    "$.data.reportUsage");
             refuses(
                     REQUEST,
                     "{\"reportUsage\":{\"id\":\"m\",\"customerId\":\"a\",\"featureId\":\"f\",\"currentUsage\":\"1\"}}",

@@ -17,7 +17,6 @@ import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.subscription.ApplySubscription;
 import io.stigg.sdk.subscription.ProvisionSubscription;
-import io.stigg.sdk.usage.ReportUsage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +42,9 @@ class CompletenessTest {
             GetSdkConfiguration.class,
             ProvisionCustomer.class,
             ProvisionSubscription.class,
-            ApplySubscription.class,
-            ReportUsage.class);
+            ApplySubscription.class);
 
-    private static final Set<Class<?>> WRITTEN_BY_HAND =
-            Set.of(GetEntitlementsState.class, GetSdkConfiguration.class, ReportUsage.class);
+    private static final Set<Class<?>> WRITTEN_BY_HAND = Set.of(GetEntitlementsState.class, GetSdkConfiguration.class);
 
     /** Parts of inputs that are not sent, and why. */
     private static final List<String> LEFT_OUT = List.of(

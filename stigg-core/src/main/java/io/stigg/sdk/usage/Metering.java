@@ -1,14 +1,16 @@
 package io.stigg.sdk.usage;
 
+import io.stigg.sdk.usage.publisher.EventPublisher;
+
 /**
- * Reading what was used, and what use would cost. Thread-safe.
+ * Publishing events, and reading what was used and what use would cost. Thread-safe.
  *
  * <p>Errors: a {@link io.stigg.sdk.error.StiggApiException} if Stigg refuses, a
  * {@link io.stigg.sdk.error.StiggTransportException} if no answer came; what was asked for may have been done then.
  *
  * <p>Threads: each method blocks for as long as the transport's time budget allows.
  */
-public interface UsageReads {
+public interface Metering {
     /**
      * Sends any request of this kind.
      *
@@ -18,6 +20,13 @@ public interface UsageReads {
      * @throws IllegalStateException if the client is closed
      */
     <R> R send(UsageRequest<R> request);
+
+    /**
+     * Returns what takes events from the path of the application's requests.
+     *
+     * @return the client's publisher, always the same one
+     */
+    EventPublisher publisher();
 
     /**
      * Estimates what an event would cost in credits, without reporting it.

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The pauses before the stream is opened again")
-class ReconnectPausesTest {
+class PausesTest {
     private double random = 1;
-    private final ReconnectPauses pauses = new ReconnectPauses(() -> random);
+    private final Pauses pauses = new Pauses(() -> random);
 
     private void pauses(int count) {
         IntStream.range(0, count).forEach(i -> pauses.next(false));

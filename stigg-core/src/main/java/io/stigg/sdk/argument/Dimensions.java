@@ -1,18 +1,33 @@
-package io.stigg.sdk.usage;
+package io.stigg.sdk.argument;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is known of usage beside how much it is: names and what they stand for. */
-final class Dimensions {
+/** What is known of usage beside how much it is: names and what they stand for. Internal. */
+public final class Dimensions {
     private Dimensions() {}
 
-    static Map<String, Object> copyOf(Map<String, Object> dimensions) {
+    /**
+     * Copies dimensions.
+     *
+     * @param dimensions names, and for each a text, a number or a boolean
+     * @return the copy
+     * @throws IllegalArgumentException if one is something else, or no finite number
+     */
+    public static Map<String, Object> copyOf(Map<String, Object> dimensions) {
         dimensions.forEach(Dimensions::requireScalar);
         return Map.copyOf(dimensions);
     }
 
-    static Map<String, Object> with(Map<String, Object> dimensions, String name, Object dimension) {
+    /**
+     * Adds a dimension.
+     *
+     * @param dimensions the others
+     * @param name its name
+     * @param dimension what it is
+     * @return all of them
+     */
+    public static Map<String, Object> with(Map<String, Object> dimensions, String name, Object dimension) {
         Map<String, Object> changed = new HashMap<>(dimensions);
         changed.put(name, dimension);
         return changed;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before the stream is opened again: anything up to a bound that doubles, so that clients who lost it
- * together come back apart. After throttling it is longer. Not thread-safe.
+ * How long to wait before something that failed is tried again: anything up to a bound that doubles, so that clients who
+ * failed together come back apart. After throttling it is longer. Not thread-safe.
  */
-final class ReconnectPauses {
+public final class Pauses {
     private static final long FIRST_MILLIS = 500;
     private static final long LONGEST_MILLIS = 30_000;
     private static final long LONGEST_THROTTLED_MILLIS = 300_000;
@@ -16,12 +16,22 @@ final class ReconnectPauses {
     private final DoubleSupplier random;
     private int attempts;
 
-    /** @param random yields numbers from 0 to 1 */
-    ReconnectPauses(DoubleSupplier random) {
+    /**
+     * Starts with the shortest.
+     *
+     * @param random yields numbers from 0 to 1
+     */
+    public Pauses(DoubleSupplier random) {
         this.random = random;
     }
 
-    Duration next(boolean isThrottled) {
+    /**
+     * Returns the next pause.
+     *
+     * @param isThrottled whether it is Stigg who wants it
+     * @return how long to wait
+     */
+    public Duration next(boolean isThrottled) {
         long doubled = FIRST_MILLIS << Math.min(attempts++, MOST_DOUBLINGS);
         double millis = isThrottled
                 ? LONGEST_MILLIS + random.getAsDouble() * Math.min(LONGEST_THROTTLED_MILLIS, LONGEST_MILLIS + doubled)
@@ -29,8 +39,8 @@ final class ReconnectPauses {
         return Duration.ofMillis((long) millis);
     }
 
-    /** The stream has been well for long enough. */
-    void reset() {
+    /** It has been well for long enough. */
+    public void reset() {
         attempts = 0;
     }
 }

@@ -23,12 +23,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells what was consumed, out of the ledger. Not thread-safe; guarded by the environment. */
-final class CreditConsumption {
+final class CreditUsages {
     private static final Refusals REFUSALS = new Refusals("GetCreditUsage");
 
     private final World world;
 
-    CreditConsumption(World world) {
+    CreditUsages(World world) {
         this.world = world;
     }
 
