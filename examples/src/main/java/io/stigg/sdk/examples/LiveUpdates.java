@@ -64,7 +64,12 @@ public final class LiveUpdates {
 
     /** Runs the example and tells what happens. */
     static void run(PrintStream out) throws InterruptedException {
-        StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
+        try (SdkClock clock = SdkClock.system()) {
+            run(out, StiggBackend.of(AcmeCatalog.create(), clock));
+        }
+    }
+
+    private static void run(PrintStream out, StiggBackend backend) throws InterruptedException {
         try (StiggEmulator emulator =
                         StiggEmulator.serving(backend).apiKey(API_KEY).start();
                 Stigg billing = client(emulator);

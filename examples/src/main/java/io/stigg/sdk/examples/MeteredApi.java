@@ -1,5 +1,6 @@
 package io.stigg.sdk.examples;
 
+import static io.stigg.sdk.testkit.catalog.Term.everyMonth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -9,7 +10,6 @@ import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.emulator.StiggEmulator;
 import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
-import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.outbox.FileOutbox;
@@ -17,11 +17,8 @@ import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.Catalog;
-import io.stigg.sdk.testkit.catalog.CatalogFeature;
-import io.stigg.sdk.testkit.catalog.Grant;
+import io.stigg.sdk.testkit.catalog.CatalogBuilder;
 import io.stigg.sdk.testkit.catalog.Meter;
-import io.stigg.sdk.testkit.catalog.Plan;
-import io.stigg.sdk.testkit.catalog.Product;
 import io.stigg.sdk.usage.UsageEvent;
 import io.stigg.sdk.usage.publisher.PublisherOptions;
 import io.stigg.sdk.usage.publisher.PublisherStatistics;
@@ -115,7 +112,13 @@ public final class MeteredApi implements AutoCloseable {
 
     /** Runs the example and tells what happens. */
     static void run(PrintStream out, Path directory) throws IOException, InterruptedException {
-        StiggBackend backend = StiggBackend.of(catalog(), SdkClock.system());
+        try (SdkClock clock = SdkClock.system()) {
+            run(out, directory, StiggBackend.of(catalog(), clock));
+        }
+    }
+
+    private static void run(PrintStream out, Path directory, StiggBackend backend)
+            throws IOException, InterruptedException {
         try (StiggEmulator emulator =
                         StiggEmulator.serving(backend).apiKey(API_KEY).start();
                 Stigg stigg = client(emulator, directory);
@@ -136,12 +139,11 @@ public final class MeteredApi implements AutoCloseable {
     }
 
     private static Catalog catalog() {
-        return Catalog.builder()
-                .products(Product.of("product-quotes", "Quotes"))
-                .features(CatalogFeature.incremental(REQUESTS, "Requests").fedByEvents(Meter.counting("request")))
-                .plans(Plan.free("plan-free", "Free", "product-quotes")
-                        .granting(Grant.limited(REQUESTS, LIMIT).resetting(ResetPeriod.of(ResetPeriod.Unit.MONTH))))
-                .build();
+        CatalogBuilder catalog = Catalog.builder();
+        catalog.product("product-quotes");
+        catalog.counter(REQUESTS).fedByEvents(Meter.counting("request"));
+        catalog.plan("plan-free").free().meters(REQUESTS, LIMIT, everyMonth());
+        return catalog.build();
     }
 
     private static Stigg client(StiggEmulator emulator, Path directory) {

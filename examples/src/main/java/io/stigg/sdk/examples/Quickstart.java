@@ -55,7 +55,12 @@ public final class Quickstart {
 
     /** Runs the quick start and tells what happens. */
     static void run(PrintStream out) {
-        StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
+        try (SdkClock clock = SdkClock.system()) {
+            run(out, StiggBackend.of(AcmeCatalog.create(), clock));
+        }
+    }
+
+    private static void run(PrintStream out, StiggBackend backend) {
         try (StiggEmulator emulator =
                         StiggEmulator.serving(backend).apiKey(API_KEY).start();
                 Stigg stigg = Stigg.builder()

@@ -14,12 +14,13 @@ import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
-import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.PlanSelection;
+import io.stigg.sdk.testkit.FakeClock;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.usage.ReportUsage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class EndToEndTest {
     private static final MeteredQuery ONE_CALL =
             MeteredQuery.of("cust-1", "feature-api-calls").requesting(1);
 
-    private final StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
+    private final StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), FakeClock.at(Instant.now()));
     private StiggEmulator emulator =
             StiggEmulator.serving(backend).apiKey("key").start();
     private Stigg stigg = client("key", Duration.ofSeconds(30));

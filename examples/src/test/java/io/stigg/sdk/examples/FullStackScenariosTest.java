@@ -1,29 +1,37 @@
 package io.stigg.sdk.examples;
 
 import io.stigg.sdk.Stigg;
+import io.stigg.sdk.emulator.HttpFault;
 import io.stigg.sdk.emulator.StiggEmulator;
 import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.testkit.StiggBackend;
-import io.stigg.sdk.testkit.contract.AcmeScenarios;
+import io.stigg.sdk.testkit.contract.ClientScenarios;
+import io.stigg.sdk.testkit.contract.EntitlementScenarios;
+import io.stigg.sdk.testkit.contract.ScenarioRoute;
+import io.stigg.sdk.testkit.contract.SubscriptionScenarios;
+import io.stigg.sdk.testkit.contract.TrialScenarios;
+import io.stigg.sdk.testkit.contract.UsageScenarios;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("A client of the real adapters, over HTTP")
+@DisplayName("Acme, by a client of the real adapters, over HTTP:")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FullStackScenariosTest extends AcmeScenarios {
-    private final ScheduledExecutorService timePasses = Executors.newSingleThreadScheduledExecutor();
-    private StiggEmulator emulator;
+class FullStackScenariosTest {
+    private final Deque<StiggEmulator> emulators = new ArrayDeque<>();
 
-    @Override
-    protected Stigg newClient(StiggBackend backend, Fallbacks fallbacks) {
-        emulator = StiggEmulator.serving(backend).apiKey("key").start();
+    private Stigg client(StiggBackend backend, Fallbacks fallbacks) {
+        StiggEmulator emulator = StiggEmulator.serving(backend).apiKey("key").start();
+        emulators.push(emulator);
         return Stigg.builder()
                 .transport(
                         HttpTransport.withApiKey("key").baseUri(emulator.uri()).baseEdgeUri(emulator.edgeUri()))
@@ -33,17 +41,82 @@ class FullStackScenariosTest extends AcmeScenarios {
                 .build();
     }
 
-    @Override
-    protected void cutOff(StiggBackend backend) {
-        emulator.close();
-        // What the client waits for now, its retries and deadlines, comes only with time.
-        timePasses.scheduleAtFixedRate(
-                () -> backend.clock().advance(Duration.ofMillis(100)), 0, 10, TimeUnit.MILLISECONDS);
+    private ScenarioRoute route(StiggBackend backend) {
+        return ScenarioRoute.through(client(backend, Fallbacks.none()));
     }
 
     @AfterEach
     void stop() {
-        timePasses.shutdownNow();
-        emulator.close();
+        emulators.forEach(StiggEmulator::close);
+    }
+
+    @Nested
+    @DisplayName("what is granted")
+    class Entitlements extends EntitlementScenarios {
+        @Override
+        protected ScenarioRoute routeTo(StiggBackend backend) {
+            return route(backend);
+        }
+    }
+
+    @Nested
+    @DisplayName("how customers come and leave")
+    class Subscriptions extends SubscriptionScenarios {
+        @Override
+        protected ScenarioRoute routeTo(StiggBackend backend) {
+            return route(backend);
+        }
+    }
+
+    @Nested
+    @DisplayName("trials")
+    class Trials extends TrialScenarios {
+        @Override
+        protected ScenarioRoute routeTo(StiggBackend backend) {
+            return route(backend);
+        }
+    }
+
+    @Nested
+    @DisplayName("usage")
+    class Usage extends UsageScenarios {
+        @Override
+        protected ScenarioRoute routeTo(StiggBackend backend) {
+            return route(backend);
+        }
+    }
+
+    @Nested
+    @DisplayName("when Stigg does not answer")
+    class Failing extends ClientScenarios {
+        private final ScheduledExecutorService timePasses = Executors.newSingleThreadScheduledExecutor();
+
+        @Override
+        protected ScenarioRoute routeTo(StiggBackend backend) {
+            return ScenarioRoute.through(client(backend, FALLBACKS));
+        }
+
+        @Override
+        protected void cutOff(StiggBackend backend) {
+            emulators.peek().close();
+            letTimePass(backend);
+        }
+
+        @Override
+        protected void throttle(StiggBackend backend) {
+            emulators.peek().faults().add(HttpFault.status(429));
+            letTimePass(backend);
+        }
+
+        private void letTimePass(StiggBackend backend) {
+            // What the client waits for now, its retries and deadlines, comes only with time.
+            timePasses.scheduleAtFixedRate(
+                    () -> backend.clock().advance(Duration.ofMillis(100)), 0, 10, TimeUnit.MILLISECONDS);
+        }
+
+        @AfterEach
+        void stopTime() {
+            timePasses.shutdownNow();
+        }
     }
 }

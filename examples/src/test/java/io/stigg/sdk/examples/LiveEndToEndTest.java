@@ -10,14 +10,15 @@ import io.stigg.sdk.StiggStatus.State;
 import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.entitlement.AnswerBasis;
 import io.stigg.sdk.event.UsageUpdated;
-import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
+import io.stigg.sdk.testkit.FakeClock;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.usage.ReportUsage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A client that follows Stigg over real sockets")
 class LiveEndToEndTest extends StreamingTest {
     LiveEndToEndTest() {
-        super(StiggBackend.of(AcmeCatalog.create(), SdkClock.system()));
+        super(StiggBackend.of(AcmeCatalog.create(), FakeClock.at(Instant.now())));
         customer("cust-1");
     }
 

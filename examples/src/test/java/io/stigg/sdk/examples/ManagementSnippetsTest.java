@@ -71,7 +71,9 @@ class ManagementSnippetsTest {
             redirectTo(payment.checkoutUrl());
         }
 
-        assertThat(preview.immediateInvoice().amounts().total().amount()).isEqualByComparingTo("100");
+        // It begins with a trial.
+        assertThat(preview.immediateInvoice().amounts().total().amount()).isEqualByComparingTo("0");
+        assertThat(preview.recurringInvoice().orElseThrow().total().amount()).isEqualByComparingTo("100");
         assertThat(outcome).isInstanceOf(ProvisionedSubscription.Created.class);
         assertThat(redirects).isEmpty();
     }

@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.Stigg;
 import io.stigg.sdk.StiggStatus.Updates;
-import io.stigg.sdk.port.SdkClock;
+import io.stigg.sdk.testkit.FakeClock;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class NothingLeftTest extends StreamingTest {
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     NothingLeftTest() {
-        super(StiggBackend.of(AcmeCatalog.create(), SdkClock.system()));
+        super(StiggBackend.of(AcmeCatalog.create(), FakeClock.at(Instant.now())));
     }
 
     /** What is made once in a process is not what is left of a client. */

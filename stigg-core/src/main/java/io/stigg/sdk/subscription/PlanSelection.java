@@ -198,6 +198,15 @@ public record PlanSelection(
     }
 
     /**
+     * Starts without a trial, even if the plan has one by default.
+     *
+     * @return the changed selection
+     */
+    public PlanSelection withoutTrial() {
+        return toBuilder().trialOverrideConfiguration(TrialOverride.noTrial()).build();
+    }
+
+    /**
      * Attaches metadata.
      *
      * @param name its name

@@ -16,7 +16,8 @@ final class CatalogRoots {
         return Stream.of(
                 new Root(Root.Kind.QUERY, "coupons", CatalogRoots::coupons),
                 Root.list("products", GetProducts.class),
-                Root.query("paywall", GetPaywall.class));
+                Root.query("paywall", GetPaywall.class),
+                Root.query("mockPaywall", GetPaywall.class));
     }
 
     /** What a filter says beside the status is not known here, and must not be taken for everything. */

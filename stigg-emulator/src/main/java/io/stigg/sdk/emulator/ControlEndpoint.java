@@ -2,78 +2,96 @@ package io.stigg.sdk.emulator;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import io.stigg.sdk.error.ApiError;
 import io.stigg.sdk.error.ErrorCode;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import io.stigg.sdk.error.StiggApiException;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 
-/** {@link StreamControl} over HTTP. */
+/** What tests control over HTTP: finds the resource at a path, and keeps others away. */
 final class ControlEndpoint implements Endpoint {
-    private final StreamControl streams;
-    private final StreamFaults faults;
+    static final String PATH = "/control/";
 
-    ControlEndpoint(StreamControl streams, StreamFaults faults) {
-        this.streams = streams;
-        this.faults = faults;
+    private final Map<String, ControlResource> resources;
+    private final boolean allowsRemote;
+    private final Recorder recorder;
+
+    /**
+     * @param resources what is controlled, by the last part of the path
+     * @param allowsRemote whether others than programs on this machine may control it
+     * @param recorder notes what changes something
+     */
+    ControlEndpoint(Map<String, ControlResource> resources, boolean allowsRemote, Recorder recorder) {
+        this.resources = resources;
+        this.allowsRemote = allowsRemote;
+        this.recorder = recorder;
     }
 
     @Override
     public CompletionStage<Reply> answer(Call call) {
+        return completedFuture(reply(call));
+    }
+
+    private Reply reply(Call call) {
         if (Origins.isForeign(call.header("Origin"), call.header("Host"))) {
             return refused(403, ErrorCode.ACCESS_DENIED_ERROR, "Web pages have no access");
         }
+        if (!allowsRemote && !isLocal(call)) {
+            return refused(
+                    403,
+                    ErrorCode.ACCESS_DENIED_ERROR,
+                    "The control is for programs on this machine, which call it 127.0.0.1 or localhost;"
+                            + " --allow-remote-control opens it to others");
+        }
+        ControlResource resource = resources.get(name(call));
+        if (resource == null) {
+            String known = String.join(", ", new TreeSet<>(resources.keySet()));
+            return refused(404, ErrorCode.BAD_USER_INPUT, "Nothing at " + call.path() + ", only at " + PATH + known);
+        }
+        return reply(call, resource);
+    }
+
+    private static String name(Call call) {
+        return call.path().substring(PATH.length());
+    }
+
+    /** Under another name than those of this machine, a web page of someone else might have bent it to here. */
+    private static boolean isLocal(Call call) {
+        return call.isFromThisMachine()
+                && call.header("Host").map(Origins::isLoopback).orElse(true);
+    }
+
+    private Reply reply(Call call, ControlResource resource) {
+        Map<String, ControlResource.Action> actions = resource.actions();
+        ControlResource.Action action = actions.get(call.method());
+        if (action == null) {
+            return Router.notAllowed(call, String.join(", ", new TreeSet<>(actions.keySet())));
+        }
         try {
-            if (call.method().equals("POST")) {
-                act(Json.readObject(call.body()));
-            }
-            return completedFuture(Reply.of(200, state()));
+            ControlInput input = ControlInput.of(call);
+            return Reply.of(
+                    200,
+                    call.method().equals("POST")
+                            ? recorder.control(name(call), input, () -> action.act(input))
+                            : action.act(input));
         } catch (IllegalArgumentException e) {
             return refused(400, ErrorCode.BAD_USER_INPUT, String.valueOf(e.getMessage()));
+        } catch (StiggApiException e) {
+            return refused(e);
         }
     }
 
-    private static CompletionStage<Reply> refused(int status, ErrorCode code, String message) {
-        return completedFuture(Reply.error(status, code.wireName(), message));
+    private static Reply refused(int status, ErrorCode code, String message) {
+        return Reply.error(status, code.wireName(), message);
     }
 
-    private void act(Map<String, Object> json) {
-        String action = text(json, "action");
-        switch (action) {
-            case "drop" -> streams.drop();
-            case "close" -> streams.close(number(json, "code"), text(json, "reason"));
-            case "send" -> streams.sendText(text(json, "text"));
-            case "delay" -> streams.delay(Duration.ofMillis(number(json, "millis")));
-            case "silence" -> streams.goSilent();
-            case "refuse" -> streams.refuse(number(json, "code"), text(json, "reason"));
-            case "withoutV2" -> streams.withoutV2();
-            case "behave" -> streams.behave();
-            default -> throw new IllegalArgumentException("There is no action " + action);
-        }
-    }
-
-    private static String text(Map<String, Object> json, String name) {
-        if (json.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException(name + " must be a string");
-    }
-
-    private static int number(Map<String, Object> json, String name) {
-        if (json.get(name) instanceof Long number && number == number.intValue()) {
-            return number.intValue();
-        }
-        throw new IllegalArgumentException(name + " must be a whole number");
-    }
-
-    private Map<String, Object> state() {
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put("open", streams.open());
-        state.put("opened", streams.opened());
-        state.put("delayMillis", faults.delay().toMillis());
-        state.put("silent", faults.isSilent());
-        state.put("refusing", faults.refusal().isPresent());
-        state.put("withoutV2", faults.isWithoutV2());
-        return state;
+    private static Reply refused(StiggApiException refusal) {
+        int status = refusal.httpStatus() >= 400 ? refusal.httpStatus() : 409;
+        String message = refusal.errors().stream()
+                .findFirst()
+                .map(ApiError::message)
+                .orElseGet(() -> String.valueOf(refusal.getMessage()));
+        return Reply.error(status, refusal.rawCode().orElse(ErrorCode.UNEXPECTED_ERROR.wireName()), message);
     }
 }

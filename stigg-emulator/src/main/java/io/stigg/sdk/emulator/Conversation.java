@@ -30,6 +30,7 @@ final class Conversation implements UpdateListener {
     // These are the mailbox's.
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private State state = State.NEW;
+    private Quota quota = Quota.UNLIMITED;
 
     Conversation(StreamService service, Executor threads, Outbox outbox) {
         this.service = service;
@@ -100,6 +101,7 @@ final class Conversation implements UpdateListener {
             return;
         }
         state = State.INITIALISED;
+        quota = service.quotaOf(init);
         service.refusalOf(init).ifPresentOrElse(this::end, this::listen);
     }
 
@@ -131,7 +133,7 @@ final class Conversation implements UpdateListener {
             return;
         }
         operation
-                .execute(service.execution(), request)
+                .execute(service.execution(), request, quota)
                 .whenComplete((result, failure) -> mailbox.addOrRun(() -> answer(id, operation, result)));
     }
 

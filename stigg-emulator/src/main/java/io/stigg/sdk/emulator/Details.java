@@ -2,17 +2,24 @@ package io.stigg.sdk.emulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stigg.sdk.catalog.PackageCreditEntitlement;
 import io.stigg.sdk.catalog.PackageFeatureEntitlement;
+import io.stigg.sdk.catalog.PackageReference;
+import io.stigg.sdk.catalog.Plan;
 import io.stigg.sdk.catalog.Product;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.customer.CustomerDetails;
+import io.stigg.sdk.paywall.GetPaywall;
+import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.promotion.PromotionalEntitlement;
 import io.stigg.sdk.subscription.MigratedSubscription;
+import io.stigg.sdk.subscription.SubscribedAddon;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.SubscriptionDetails;
 import io.stigg.sdk.subscription.SubscriptionSummary;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.usage.UsageAck;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +63,29 @@ final class Details {
     /** Finds a field of a record. */
     @Nullable
     Object field(Object owner, String field) {
+        Object value = known(owner, field);
+        if (value == null && owner instanceof PackageReference reference) {
+            return plan(reference.id())
+                    .map(plan -> RecordFields.member(plan, field))
+                    .orElse(null);
+        }
+        return value;
+    }
+
+    /** Finds the plan that is referred to, as a pricing page shows it. Of what never answers, nothing is known. */
+    private Optional<Plan> plan(String id) {
+        try (ApiTransport transport = backend.connect()) {
+            return Optional.ofNullable(transport
+                            .send(GetPaywall.builder().includeHiddenPlans().build())
+                            .toCompletableFuture()
+                            .getNow(null))
+                    .flatMap(paywall -> paywall.plans().stream()
+                            .filter(plan -> plan.id().equals(id))
+                            .findFirst());
+        }
+    }
+
+    private @Nullable Object known(Object owner, String field) {
         return switch (field) {
             case "id" -> id(owner);
             case "customer" ->
@@ -77,6 +107,9 @@ final class Details {
                         ? backend.customerStatistics(details.customer().id()).orElse(null)
                         : RecordFields.member(owner, field);
             case "featureId" -> featureId(owner);
+            case "entitlements", "inheritedEntitlements" -> olderEntitlements(RecordFields.member(owner, field));
+            case "hasActiveSubscription", "hasPaymentMethod" ->
+                owner instanceof Customer ? false : RecordFields.member(owner, field);
             case "nextResetDate" ->
                 owner instanceof UsageAck ack ? ack.usagePeriod().end() : RecordFields.member(owner, field);
             case "productSettings" -> settings(owner, field);
@@ -95,6 +128,9 @@ final class Details {
         if (owner instanceof PromotionalEntitlement entitlement) {
             return internalId("PromotionalEntitlement", entitlement.feature().id());
         }
+        if (owner instanceof SubscribedAddon subscribed) {
+            return internalId("SubscriptionAddon", subscribed.addon().id());
+        }
         Object refId = RecordFields.member(owner, REF_ID);
         return refId == null
                 ? RecordFields.member(owner, "id")
@@ -112,6 +148,15 @@ final class Details {
                         .with("downgradePlan", product.downgradePlan())
                         .toMap()
                 : RecordFields.member(owner, field);
+    }
+
+    /** What packages grant, as older clients know it: they know no credits. */
+    private static @Nullable Object olderEntitlements(@Nullable Object entitlements) {
+        return entitlements instanceof Collection<?> all
+                ? all.stream()
+                        .filter(each -> !(each instanceof PackageCreditEntitlement))
+                        .toList()
+                : entitlements;
     }
 
     private static @Nullable Object featureId(Object owner) {

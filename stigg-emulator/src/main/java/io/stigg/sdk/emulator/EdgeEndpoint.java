@@ -30,12 +30,13 @@ final class EdgeEndpoint implements Endpoint {
             return execute(ENTITLEMENTS, entitlements.customerId(), entitlements.resourceId());
         }
         if (path instanceof EdgePath.ActiveSubscriptions subscriptions) {
-            return execution.execute(GraphqlRequest.of(ACTIVE_SUBSCRIPTIONS, Map.of("input", input(subscriptions))));
+            return execution.execute(
+                    GraphqlRequest.of(ACTIVE_SUBSCRIPTIONS, Map.of("input", input(subscriptions))), Quota.UNLIMITED);
         }
         if (path instanceof EdgePath.Paywall paywall) {
-            return execution.execute(GraphqlRequest.of(PAYWALL, Map.of("input", input(paywall))));
+            return execution.execute(GraphqlRequest.of(PAYWALL, Map.of("input", input(paywall))), Quota.UNLIMITED);
         }
-        return execution.execute(CONFIGURATION);
+        return execution.execute(CONFIGURATION, Quota.UNLIMITED);
     }
 
     private static Map<String, Object> input(EdgePath.ActiveSubscriptions subscriptions) {
@@ -60,6 +61,6 @@ final class EdgeEndpoint implements Endpoint {
                 .with("customerId", customerId)
                 .with("resourceId", resourceId)
                 .toMap();
-        return execution.execute(GraphqlRequest.of(document, Map.of("query", query)));
+        return execution.execute(GraphqlRequest.of(document, Map.of("query", query)), Quota.UNLIMITED);
     }
 }

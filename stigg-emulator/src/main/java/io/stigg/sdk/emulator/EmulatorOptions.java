@@ -1,27 +1,67 @@
 package io.stigg.sdk.emulator;
 
+import static java.util.Objects.requireNonNull;
+
+import io.stigg.sdk.testkit.BackendSnapshot;
 import io.stigg.sdk.testkit.StiggBackend;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How an emulator is to run. Made by {@link StiggEmulator#serving}. Immutable.
  */
 public final class EmulatorOptions {
     private final StiggBackend backend;
-    private final int port;
-    private final Optional<String> apiKey;
-    private final Duration timeToInitialise;
+
+    // These change in a copy alone, before anybody sees it.
+    private String host = "127.0.0.1";
+    private int port;
+    private Optional<String> apiKey = Optional.empty();
+    private RateLimits rateLimits = RateLimits.none();
+    private boolean allowsRemoteControl;
+    private Duration timeToInitialise = Duration.ofSeconds(3);
+    private Journal journal = Journal.none();
+    private Optional<BackendSnapshot> beginning = Optional.empty();
 
     EmulatorOptions(StiggBackend backend) {
-        this(backend, 0, Optional.empty(), Duration.ofSeconds(3));
+        this.backend = backend;
     }
 
-    private EmulatorOptions(StiggBackend backend, int port, Optional<String> apiKey, Duration timeToInitialise) {
-        this.backend = backend;
-        this.port = port;
-        this.apiKey = apiKey;
-        this.timeToInitialise = timeToInitialise;
+    private EmulatorOptions with(Consumer<EmulatorOptions> change) {
+        EmulatorOptions copy = new EmulatorOptions(backend);
+        copy.host = host;
+        copy.port = port;
+        copy.apiKey = apiKey;
+        copy.rateLimits = rateLimits;
+        copy.allowsRemoteControl = allowsRemoteControl;
+        copy.timeToInitialise = timeToInitialise;
+        copy.journal = journal;
+        copy.beginning = beginning;
+        change.accept(copy);
+        return copy;
+    }
+
+    /**
+     * Sets the address to listen at, {@code 127.0.0.1} by default. At any other, machines around may have access: an API
+     * key is advisable.
+     *
+     * @param address an address of this machine, or {@code 0.0.0.0} for all of them
+     * @return the changed options
+     * @throws IllegalArgumentException if it is blank, or no address
+     */
+    public EmulatorOptions host(String address) {
+        if (address.isBlank()) {
+            throw new IllegalArgumentException("host must not be blank");
+        }
+        try {
+            InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("host must be an address of this machine, not " + address, e);
+        }
+        return with(copy -> copy.host = address);
     }
 
     /**
@@ -35,7 +75,7 @@ public final class EmulatorOptions {
         if (number < 0 || number > 65_535) {
             throw new IllegalArgumentException("port must be from 0 to 65535, not " + number);
         }
-        return new EmulatorOptions(backend, number, apiKey, timeToInitialise);
+        return with(copy -> copy.port = number);
     }
 
     /**
@@ -49,12 +89,46 @@ public final class EmulatorOptions {
         if (key.isBlank()) {
             throw new IllegalArgumentException("apiKey must not be blank");
         }
-        return new EmulatorOptions(backend, port, Optional.of(key), timeToInitialise);
+        return with(copy -> copy.apiKey = Optional.of(key));
+    }
+
+    /**
+     * Sets how often each API key may call what. By default nothing is limited.
+     *
+     * @param limits the limits
+     * @return the changed options
+     */
+    public EmulatorOptions rateLimits(RateLimits limits) {
+        requireNonNull(limits, "limits");
+        return with(copy -> copy.rateLimits = limits);
+    }
+
+    /**
+     * Has everybody who reaches the emulator use what is below {@code /control}, and not only programs on this machine. Web
+     * pages of others are refused nevertheless.
+     *
+     * @return the changed options
+     */
+    public EmulatorOptions allowRemoteControl() {
+        return with(copy -> copy.allowsRemoteControl = true);
     }
 
     /** Sets how long a client may take to begin the conversation over a socket. For tests, which cannot wait. */
     EmulatorOptions timeToInitialise(Duration time) {
-        return new EmulatorOptions(backend, port, apiKey, time);
+        return with(copy -> copy.timeToInitialise = time);
+    }
+
+    /**
+     * Keeps what is changed.
+     *
+     * @param file where
+     * @param start the state to which a reset goes back
+     */
+    EmulatorOptions journal(Journal file, BackendSnapshot start) {
+        return with(copy -> {
+            copy.journal = file;
+            copy.beginning = Optional.of(start);
+        });
     }
 
     /**
@@ -71,6 +145,10 @@ public final class EmulatorOptions {
         return backend;
     }
 
+    String host() {
+        return host;
+    }
+
     int port() {
         return port;
     }
@@ -79,12 +157,29 @@ public final class EmulatorOptions {
         return apiKey;
     }
 
+    RateLimits rateLimits() {
+        return rateLimits;
+    }
+
+    boolean allowsRemoteControl() {
+        return allowsRemoteControl;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Optional<BackendSnapshot> beginning() {
+        return beginning;
+    }
+
     Duration timeToInitialise() {
         return timeToInitialise;
     }
 
     @Override
     public String toString() {
-        return "EmulatorOptions[port " + port + ", " + (apiKey.isPresent() ? "with" : "without") + " a key]";
+        return "EmulatorOptions[" + host + ", port " + port + ", " + (apiKey.isPresent() ? "with" : "without")
+                + " a key, " + rateLimits + "]";
     }
 }

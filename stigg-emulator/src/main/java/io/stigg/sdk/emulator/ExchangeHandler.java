@@ -45,7 +45,9 @@ final class ExchangeHandler implements HttpHandler {
     private void answer(HttpServerExchange exchange, byte[] body) {
         try {
             Call call = call(exchange, body);
-            log.add(new ReceivedRequest(call));
+            if (!call.path().startsWith(ControlEndpoint.PATH)) {
+                log.add(new ReceivedRequest(call));
+            }
             endpoint.answer(call).whenComplete((reply, failure) -> finish(exchange, reply, failure));
         } catch (RuntimeException e) {
             finish(exchange, null, e);
@@ -94,7 +96,8 @@ final class ExchangeHandler implements HttpHandler {
                 path(exchange),
                 exchange.getQueryString(),
                 name -> Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT))),
-                body);
+                body,
+                exchange.getSourceAddress().getAddress());
     }
 
     /** The path as it was sent; a proxy's form of a request has the host in it. */

@@ -12,32 +12,42 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Executes GraphQL requests and makes replies of their outcome. */
 final class GraphqlExecution {
-    private final GraphQL engine;
+    private final Supplier<GraphQL> engine;
     private final Roots roots;
+    private final Recorder recorder;
 
-    GraphqlExecution(GraphQL engine, Roots roots) {
+    /**
+     * @param engine finds the engine when it is needed, because making one takes long
+     * @param recorder notes what changes something
+     */
+    GraphqlExecution(Supplier<GraphQL> engine, Roots roots, Recorder recorder) {
         this.engine = engine;
         this.roots = roots;
+        this.recorder = recorder;
     }
 
-    CompletionStage<Reply> execute(GraphqlRequest request) {
+    /** @param quota what the caller may still ask for */
+    CompletionStage<Reply> execute(GraphqlRequest request, Quota quota) {
         Failures failures = new Failures();
-        return execute(request, failures, Map.of()).thenApply(result -> Reply.of(failures.status(), body(result)));
+        return execute(request, failures, Map.of(Quota.class, quota))
+                .thenApply(result -> Reply.of(failures.status(), body(result)));
     }
 
     /**
      * Executes an operation, which may be a subscription.
      *
+     * @param quota what the caller may still ask for
      * @param feed what a subscription is to be fed from
      * @return the result, whose data are a publisher of results if it is a subscription; a failed stage if the client
      *     must get no answer
      */
-    CompletionStage<ExecutionResult> execute(GraphqlRequest request, Feed feed) {
-        return execute(request, new Failures(), Map.of(Feed.class, feed));
+    CompletionStage<ExecutionResult> execute(GraphqlRequest request, Quota quota, Feed feed) {
+        return execute(request, new Failures(), Map.of(Quota.class, quota, Feed.class, feed));
     }
 
     private CompletionStage<ExecutionResult> execute(
@@ -47,7 +57,9 @@ final class GraphqlExecution {
                 .graphQLContext(Map.of(Failures.class, failures, Roots.class, roots))
                 .graphQLContext(context);
         request.operationName().ifPresent(input::operationName);
-        return engine.executeAsync(input.build()).thenApply(result -> {
+        CompletionStage<ExecutionResult> execution =
+                recorder.request(request, () -> engine.get().executeAsync(input.build()));
+        return execution.thenApply(result -> {
             failures.noAnswer().ifPresent(e -> {
                 throw new CompletionException(e);
             });

@@ -8,32 +8,34 @@ import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import org.xnio.Options;
 
-/** A listening socket on the loopback address and the threads behind it. */
+/** A listening socket and the threads behind it. */
 final class HttpServer implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final long LARGEST_READ = 64L * 1024 * 1024;
 
     private final Undertow undertow;
-    private final int port;
+    private final InetSocketAddress address;
 
     private HttpServer(Undertow undertow) {
         this.undertow = undertow;
-        this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+        this.address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
     }
 
     /**
      * Starts a server.
      *
+     * @param host the address to listen at
      * @param port the port, 0 for any that is free
      * @throws UncheckedIOException if the port is not to be had
      */
-    static HttpServer start(int port, HttpHandler handler) {
+    static HttpServer start(String host, int port, HttpHandler handler) {
         QuietLibraries.hush();
         Undertow undertow = Undertow.builder()
-                .addHttpListener(port, HOST)
+                .addHttpListener(port, host)
                 .setIoThreads(2)
                 .setWorkerThreads(8)
                 .setWorkerOption(Options.WORKER_NAME, "stigg-emulator")
@@ -51,15 +53,18 @@ final class HttpServer implements AutoCloseable {
             undertow.stop();
             if (e.getCause() instanceof IOException cause) {
                 throw new UncheckedIOException(
-                        "cannot listen on " + HOST + ":" + port + ": " + cause.getMessage(), cause);
+                        "cannot listen on " + host + ":" + port + ": " + cause.getMessage(), cause);
             }
             throw e;
         }
         return new HttpServer(undertow);
     }
 
-    int port() {
-        return port;
+    /** Where those on this machine reach it. */
+    URI uri() {
+        InetAddress listening = address.getAddress();
+        String host = listening.isAnyLocalAddress() ? "127.0.0.1" : listening.getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,14 @@ final class Json {
     private static final JsonSerializer<Double> NUMBER = (number, type, context) ->
             isWhole(number) ? new JsonPrimitive(number.longValue()) : new JsonPrimitive(number);
 
+    private static final JsonSerializer<Instant> INSTANT =
+            (instant, type, context) -> new JsonPrimitive(Scalars.text(instant));
+
     private static final Gson GSON = new GsonBuilder()
             .setStrictness(Strictness.STRICT)
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .registerTypeAdapter(Double.class, NUMBER)
+            .registerTypeAdapter(Instant.class, INSTANT)
             .serializeNulls()
             .disableHtmlEscaping()
             .create();

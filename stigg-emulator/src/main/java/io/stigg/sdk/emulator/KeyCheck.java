@@ -16,7 +16,7 @@ final class KeyCheck implements Endpoint {
 
     @Override
     public CompletionStage<Reply> answer(Call call) {
-        if (key.accepts(call.header("X-API-KEY"))) {
+        if (key.accepts(call.key())) {
             return next.answer(call);
         }
         return CompletableFuture.completedFuture(

@@ -1,10 +1,11 @@
 package io.stigg.sdk.emulator;
 
 import io.stigg.sdk.port.SdkClock;
-import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.BackendSnapshot;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The emulator as a program. */
@@ -35,21 +36,33 @@ final class Main {
             err.println("stigg-emulator: " + e.getMessage() + "; --help shows what is possible");
             return 2;
         } catch (UncheckedIOException e) {
-            err.println("stigg-emulator: " + e.getMessage());
+            err.println(
+                    "stigg-emulator: " + e.getMessage() + "; --port chooses another port, --port 0 any that is free");
             return 1;
         }
     }
 
     private static int serve(CommandLine commandLine, PrintStream out) {
-        try (SdkClock time = SdkClock.system()) {
-            EmulatorOptions options = StiggEmulator.serving(StiggBackend.of(commandLine.catalog(), time))
-                    .port(commandLine.port());
-            try (StiggEmulator emulator =
-                    commandLine.apiKey().map(options::apiKey).orElse(options).start()) {
-                out.println("Stigg emulator is ready at " + emulator.uri());
-                out.flush();
-                new CountDownLatch(1).await();
-            }
+        // Takes as long as all the rest, which is done meanwhile.
+        Thread schema = new Thread(SchemaWiring::engine, "stigg-emulator-schema");
+        schema.setDaemon(true);
+        schema.start();
+        try (Journal journal = commandLine.journal()) {
+            Optional<BackendSnapshot> past = commandLine.replay(journal);
+            return serve(commandLine, journal, past, out);
+        }
+    }
+
+    private static int serve(
+            CommandLine commandLine, Journal journal, Optional<BackendSnapshot> past, PrintStream out) {
+        try (SdkClock time = commandLine.clock(past);
+                StiggEmulator emulator =
+                        commandLine.options(time, journal, past).start()) {
+            // So that whoever ends the process says goodbye to those who are connected.
+            Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "stigg-emulator-goodbye"));
+            out.println("Stigg emulator is ready at " + emulator.uri());
+            out.flush();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -27,8 +27,8 @@ final class Operation {
         this.failed = failed;
     }
 
-    CompletionStage<ExecutionResult> execute(GraphqlExecution execution, GraphqlRequest request) {
-        return execution.execute(request, feed);
+    CompletionStage<ExecutionResult> execute(GraphqlExecution execution, GraphqlRequest request, Quota quota) {
+        return execution.execute(request, quota, feed);
     }
 
     /**

@@ -17,9 +17,18 @@ final class Origins {
      */
     static boolean isForeign(Optional<String> origin, Optional<String> host) {
         return origin.isPresent()
-                && host.filter(name -> LOOPBACK.matcher(name).matches())
+                && host.filter(Origins::isLoopback)
                         .map(name -> "http://" + name)
                         .filter(origin.get()::equals)
                         .isEmpty();
+    }
+
+    /**
+     * Tells whether a name is one that this machine has for itself.
+     *
+     * @param host the header {@code Host}
+     */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 }

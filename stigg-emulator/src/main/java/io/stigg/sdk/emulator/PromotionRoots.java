@@ -2,7 +2,6 @@ package io.stigg.sdk.emulator;
 
 import io.stigg.sdk.promotion.GrantPromotionalEntitlements;
 import io.stigg.sdk.promotion.GrantPromotionalEntitlementsGroup;
-import io.stigg.sdk.promotion.RevokePromotionalEntitlement;
 import io.stigg.sdk.promotion.RevokePromotionalEntitlementsGroup;
 import io.stigg.sdk.promotion.UnlinkPromotionalEntitlementsGroup;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ final class PromotionRoots {
     static Stream<Root> all() {
         return Stream.of(
                 Root.mutation("grantPromotionalEntitlements", GrantPromotionalEntitlements.class),
-                Root.mutation("revokePromotionalEntitlement", RevokePromotionalEntitlement.class),
                 Root.mutation("grantPromotionalEntitlementsGroup", GrantPromotionalEntitlementsGroup.class),
                 Root.mutation("revokePromotionalEntitlementsGroup", RevokePromotionalEntitlementsGroup.class),
                 Root.mutation("unlinkPromotionalEntitlementsGroup", UnlinkPromotionalEntitlementsGroup.class));

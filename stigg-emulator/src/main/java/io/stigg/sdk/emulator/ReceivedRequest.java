@@ -21,18 +21,7 @@ public final class ReceivedRequest {
         this.path = call.path();
         this.query = call.query();
         this.headers = call.headers();
-        this.operation = call.header("x-graphql-operation-name").or(() -> operationName(call));
-    }
-
-    private static Optional<String> operationName(Call call) {
-        if (!call.method().equals("POST")) {
-            return Optional.empty();
-        }
-        try {
-            return GraphqlRequest.parse(call.body()).operationName();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        this.operation = call.operation();
     }
 
     /**

@@ -36,6 +36,13 @@ record Root(
         return new Root(Kind.QUERY, name, arguments -> RequestReader.read(type, onlyArgument(arguments)));
     }
 
+    /** A query whose clients may leave out what the request has always. */
+    static Root query(
+            String name, Class<? extends StiggRequest<?>> type, UnaryOperator<Map<String, Object>> completing) {
+        return new Root(
+                Kind.QUERY, name, arguments -> RequestReader.read(type, completing.apply(onlyArgument(arguments))));
+    }
+
     /** A query whose arguments are the members of the request. */
     static Root list(String name, Class<? extends StiggRequest<?>> type) {
         return new Root(Kind.QUERY, name, arguments -> RequestReader.read(type, arguments));

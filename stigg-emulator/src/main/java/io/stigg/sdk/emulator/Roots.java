@@ -23,7 +23,7 @@ record Roots(
     static Roots of(StiggBackend backend, ApiTransport transport) {
         return new Roots(
                 with(Root.Kind.QUERY, new QueryRoots(backend, transport).fetchers(), backend, transport),
-                with(Root.Kind.MUTATION, new MutationRoots(transport).fetchers(), backend, transport),
+                with(Root.Kind.MUTATION, new MutationRoots(backend, transport).fetchers(), backend, transport),
                 new SubscriptionRoots(new OlderUpdateJson(backend::entitlement)).fetchers(),
                 new Details(backend));
     }

@@ -23,19 +23,28 @@ final class Router implements Endpoint {
     public CompletionStage<Reply> answer(Call call) {
         return switch (call.path()) {
             case "/graphql" -> only("POST", call, graphql);
-            case "/control/streams" -> only("GET, POST", call, control);
             case "/health" -> only("GET", call, health -> completedFuture(Reply.of(200, Map.of("status", "ok"))));
-            default -> EdgePath.of(call).isPresent() ? only("GET", call, edge) : nothingAt(call);
+            default -> elsewhere(call);
         };
+    }
+
+    private CompletionStage<Reply> elsewhere(Call call) {
+        if (call.path().startsWith(ControlEndpoint.PATH)) {
+            return control.answer(call);
+        }
+        return EdgePath.of(call).isPresent() ? only("GET", call, edge) : nothingAt(call);
     }
 
     private static CompletionStage<Reply> only(String methods, Call call, Endpoint endpoint) {
         if (List.of(methods.split(", ")).contains(call.method())) {
             return endpoint.answer(call);
         }
+        return completedFuture(notAllowed(call, methods));
+    }
+
+    static Reply notAllowed(Call call, String methods) {
         String message = call.method() + " is not allowed here, only " + methods;
-        return completedFuture(
-                Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message).withHeader("Allow", methods));
+        return Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message).withHeader("Allow", methods);
     }
 
     private static CompletionStage<Reply> nothingAt(Call call) {

@@ -9,6 +9,8 @@ import graphql.language.UnionTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.FastSchemaGenerator;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaWiring {
     private static final Pattern V2_SUBSCRIPTION = Pattern.compile("(?m)^ +(entitlements|usage)UpdatedV2: .*\\R");
+
+    // The schema is always the same, so that a test checks it once for all.
+    private static final SchemaGenerator.Options UNCHECKED =
+            SchemaGenerator.Options.defaultOptions().withValidation(false);
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
@@ -49,6 +56,13 @@ final class SchemaWiring {
         return Former.ENGINE;
     }
 
+    /** Tells whether the schema has a query or a mutation of a name. */
+    static boolean isRoot(String name) {
+        GraphQLSchema schema = engine().getGraphQLSchema();
+        return Stream.of(schema.getQueryType(), schema.getMutationType())
+                .anyMatch(type -> type.getFieldDefinition(name) != null);
+    }
+
     private static GraphQL make(String schema) {
         TypeDefinitionRegistry types = new SchemaParser().parse(schema);
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
@@ -61,7 +75,7 @@ final class SchemaWiring {
         Scalars.all().forEach(wiring::scalar);
         types.getTypes(UnionTypeDefinition.class)
                 .forEach(union -> wiring.type(union.getName(), type -> type.typeResolver(SchemaWiring::member)));
-        return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types, wiring.build()))
+        return GraphQL.newGraphQL(new FastSchemaGenerator().makeExecutableSchema(UNCHECKED, types, wiring.build()))
                 .defaultDataFetcherExceptionHandler(new ErrorTranslation())
                 .build();
     }
@@ -70,6 +84,9 @@ final class SchemaWiring {
             DataFetchingEnvironment root, Function<Roots, Map<String, DataFetcher<?>>> kind) throws Exception {
         Roots roots = requireNonNull(root.getGraphQlContext().get(Roots.class));
         String name = root.getField().getName();
+        root.getGraphQlContext()
+                .<Quota>getOrDefault(Quota.class, Quota.UNLIMITED)
+                .spend(name);
         return kind.apply(roots).getOrDefault(name, SchemaWiring::refused).get(root);
     }
 

@@ -3,14 +3,17 @@ package io.stigg.sdk.emulator;
 import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.port.ApiTransport;
+import io.stigg.sdk.testkit.BackendSnapshot;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.undertow.server.HttpHandler;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An in-memory Stigg behind the interfaces of the real one, HTTP and WebSocket, on this machine alone.
+ * An in-memory Stigg behind the interfaces of the real one, HTTP and WebSocket, by default on this machine alone.
  *
  * <pre>{@code
  * StiggBackend backend = StiggBackend.acme();
@@ -28,14 +31,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * customer: by the subscriptions {@code entitlementsUpdatedV2}, {@code usageUpdatedV2} and {@code packagePublished}, and by
  * the older {@code entitlementsUpdated}, {@code usageUpdated} and {@code creditBalanceUpdated}. It takes the API key from
  * the headers in the payload of {@code connection_init}, and refuses another with close code 4401 and the reason
- * {@code Invalid API key}. {@link #streams()}, or {@code /control/streams} for those outside this process, makes it fail
- * on purpose. Web pages other than its own are refused.
+ * {@code Invalid API key}. Web pages other than its own are refused.
+ *
+ * <p>{@link #streams()} and {@link #faults()} make it fail on purpose. They are to be had over HTTP as well, for those
+ * outside this process: below {@code /control}, with the time, billing and checkouts, usage and snapshots of the backend,
+ * and with what was received and what was told of changes. That is for programs on this machine,
+ * unless {@link EmulatorOptions#allowRemoteControl()} opens it to others.
  *
  * <p>Thread-safe. Any number run side by side.
  */
 public final class StiggEmulator implements AutoCloseable {
     private final ApiTransport transport;
     private final RequestLog requests = new RequestLog();
+    private final HttpFaults faults = new HttpFaults();
     private final Sockets sockets;
     private final StreamControl streams;
     private final HttpServer server;
@@ -44,19 +52,43 @@ public final class StiggEmulator implements AutoCloseable {
     StiggEmulator(EmulatorOptions options) {
         StiggBackend backend = options.backend();
         ExpectedKey key = new ExpectedKey(options.apiKey());
-        StreamFaults faults = new StreamFaults();
+        Throttle throttle = new Throttle(options.rateLimits(), backend::now);
+        StreamFaults streamFaults = new StreamFaults();
+        Recorder recorder = new Recorder(options.journal(), backend::now);
         transport = backend.connect();
         Roots roots = Roots.of(backend, transport);
-        GraphqlExecution execution = new GraphqlExecution(SchemaWiring.engine(), roots);
+        GraphqlExecution execution = new GraphqlExecution(SchemaWiring::engine, roots, recorder);
         sockets = new Sockets(
-                new StreamService(backend.updates(), key, faults, roots), faults, options.timeToInitialise());
-        streams = new StreamControl(sockets, faults);
+                new StreamService(backend.updates(), key, throttle, streamFaults, roots, recorder),
+                streamFaults,
+                options.timeToInitialise());
+        streams = new StreamControl(sockets, streamFaults);
+        Endpoint graphql = new GraphqlEndpoint(execution, throttle);
+        Endpoint edge = new ThrottledEdge(throttle, new EdgeEndpoint(execution));
+        Map<String, ControlResource> controlled =
+                new HashMap<>(controls(backend, options.beginning().orElseGet(backend::snapshot)));
+        controlled.put("faults", new FaultsResource(faults));
+        controlled.put("requests", new RequestsResource(requests));
+        controlled.put("streams", new StreamsResource(streams, streamFaults));
         Endpoint router = new Router(
-                new KeyCheck(key, new GraphqlEndpoint(execution)),
-                new KeyCheck(key, new EdgeEndpoint(execution)),
-                new KeyCheck(key, new ControlEndpoint(streams, faults)));
+                new KeyCheck(key, new FailingEndpoint(faults, FailingEndpoint.GRAPHQL, graphql)),
+                new KeyCheck(key, new FailingEndpoint(faults, FailingEndpoint.EDGE, edge)),
+                new KeyCheck(key, new ControlEndpoint(controlled, options.allowsRemoteControl(), recorder)));
         HttpHandler plain = HttpServer.compressing(new ExchangeHandler(router, requests));
-        server = HttpServer.start(options.port(), new SocketHandshakes(sockets, plain));
+        server = HttpServer.start(options.host(), options.port(), new SocketHandshakes(sockets, plain));
+        // Whoever asks first is not to wait.
+        SchemaWiring.engine();
+    }
+
+    /** What can be controlled of a backend. */
+    static Map<String, ControlResource> controls(StiggBackend backend, BackendSnapshot beginning) {
+        return Map.of(
+                "billing", new BillingResource(backend),
+                "checkouts", new CheckoutsResource(backend),
+                "clock", new ClockResource(backend),
+                "pushes", new PushesResource(backend),
+                "snapshots", new SnapshotsResource(backend, beginning),
+                "usage", new UsageResource(backend));
     }
 
     /**
@@ -75,7 +107,7 @@ public final class StiggEmulator implements AutoCloseable {
      * @return the URI without {@code /graphql}
      */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return server.uri();
     }
 
     /**
@@ -88,8 +120,8 @@ public final class StiggEmulator implements AutoCloseable {
     }
 
     /**
-     * Counts the HTTP requests that were received since the start, or since they were last cleared. Sockets are counted by
-     * {@link #streams()}.
+     * Counts the HTTP requests that were received since the start, or since they were last cleared, but for those to
+     * {@code /control}. Sockets are counted by {@link #streams()}.
      *
      * @return how many
      */
@@ -118,6 +150,15 @@ public final class StiggEmulator implements AutoCloseable {
      */
     public StreamControl streams() {
         return streams;
+    }
+
+    /**
+     * Returns what makes the emulator fail those who ask it over HTTP.
+     *
+     * @return the control, always the same one
+     */
+    public HttpFaults faults() {
+        return faults;
     }
 
     /**

@@ -9,19 +9,34 @@ import java.util.Optional;
 final class StreamService {
     private final UpdateStream updates;
     private final ExpectedKey key;
+    private final Throttle throttle;
     private final StreamFaults faults;
     private final Roots roots;
+    private final Recorder recorder;
 
-    StreamService(UpdateStream updates, ExpectedKey key, StreamFaults faults, Roots roots) {
+    StreamService(
+            UpdateStream updates,
+            ExpectedKey key,
+            Throttle throttle,
+            StreamFaults faults,
+            Roots roots,
+            Recorder recorder) {
         this.updates = updates;
         this.key = key;
+        this.throttle = throttle;
         this.faults = faults;
         this.roots = roots;
+        this.recorder = recorder;
     }
 
     Optional<Closing> refusalOf(ClientMessage.Init init) {
         boolean isRight = key.accepts(init.header("X-API-KEY"));
         return faults.refusal().or(() -> isRight ? Optional.empty() : Optional.of(Closing.INVALID_KEY));
+    }
+
+    /** What is asked over a socket counts as what is asked over HTTP. */
+    Quota quotaOf(ClientMessage.Init init) {
+        return throttle.quota(init.header("X-API-KEY"));
     }
 
     Registration updates(UpdateListener listener) {
@@ -30,6 +45,6 @@ final class StreamService {
 
     GraphqlExecution execution() {
         return new GraphqlExecution(
-                faults.isWithoutV2() ? SchemaWiring.engineWithoutV2() : SchemaWiring.engine(), roots);
+                faults.isWithoutV2() ? SchemaWiring::engineWithoutV2 : SchemaWiring::engine, roots, recorder);
     }
 }

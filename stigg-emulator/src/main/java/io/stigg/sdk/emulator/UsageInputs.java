@@ -17,9 +17,14 @@ import java.util.function.UnaryOperator;
 final class UsageInputs {
     private UsageInputs() {}
 
-    static Map<String, Object> report(Map<String, Object> input) {
+    static Map<String, Object> delta(Map<String, Object> input) {
         Map<String, Object> complete = new LinkedHashMap<>(input);
         complete.merge("updateBehavior", "DELTA", (given, otherwise) -> given);
+        return complete;
+    }
+
+    static Map<String, Object> report(Map<String, Object> input) {
+        Map<String, Object> complete = delta(input);
         if (new Input(input).optionalId("idempotencyKey").isEmpty()) {
             complete.put("idempotencyKey", UUID.randomUUID().toString());
         }

@@ -32,7 +32,7 @@ final class UsageRoots {
                         ReportEvent.class,
                         input -> UsageInputs.each(input, "usageEvents", event -> UsageInputs.event(event, now.get()))),
                 Root.query("estimateEventCost", EstimateEventCost.class),
-                Root.query("estimateUsageCost", EstimateUsageCost.class),
+                Root.query("estimateUsageCost", EstimateUsageCost.class, UsageInputs::delta),
                 Root.query("usageHistoryV2", GetUsageHistoryV2.class),
                 Root.query("usageHistory", GetUsageHistory.class));
     }

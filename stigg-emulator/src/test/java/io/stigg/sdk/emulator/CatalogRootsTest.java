@@ -1,22 +1,18 @@
 package io.stigg.sdk.emulator;
 
+import static io.stigg.sdk.testkit.catalog.Prices.monthly;
+import static io.stigg.sdk.testkit.catalog.Prices.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stigg.sdk.billing.BillingPeriod;
-import io.stigg.sdk.billing.Money;
-import io.stigg.sdk.catalog.Coupon;
-import io.stigg.sdk.catalog.Price;
 import io.stigg.sdk.catalog.WidgetType;
 import io.stigg.sdk.emulator.RawClient.Answer;
 import io.stigg.sdk.testkit.FakeClock;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.Catalog;
-import io.stigg.sdk.testkit.catalog.Plan;
-import io.stigg.sdk.testkit.catalog.Product;
+import io.stigg.sdk.testkit.catalog.CatalogBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,21 +29,15 @@ class CatalogRootsTest {
     private final RawClient client = new RawClient(emulator.uri(), "key");
 
     private static Catalog sold() {
-        Coupon[] coupons = IntStream.range(0, 30)
-                .mapToObj(i -> Coupon.percentage("coupon-" + i, "Coupon", 10, NOW))
-                .toArray(Coupon[]::new);
-        Product[] products = IntStream.range(0, 30)
-                .mapToObj(i -> Product.of("product-" + i, "Product"))
-                .toArray(Product[]::new);
-        return Catalog.builder()
-                .coupons(Coupon.percentage("coupon-old", "Old", 10, NOW).archived())
-                .coupons(coupons)
-                .products(products)
-                .plans(
-                        Plan.paid("plan-shown", "Shown", "product-0")
-                                .priced(Price.flat(BillingPeriod.MONTHLY, Money.of("10", "USD"))),
-                        Plan.custom("plan-hidden", "Hidden", "product-0").hiddenFrom(WidgetType.PAYWALL))
-                .build();
+        CatalogBuilder catalog = Catalog.builder();
+        catalog.coupon("coupon-old").percentOff(10).archived();
+        for (int i = 0; i < 30; i++) {
+            catalog.coupon("coupon-" + i).percentOff(10);
+            catalog.product("product-" + i);
+        }
+        catalog.plan("plan-shown").in("product-0").paid(monthly(usd(10)));
+        catalog.plan("plan-hidden").in("product-0").custom().hiddenFrom(WidgetType.PAYWALL);
+        return catalog.build();
     }
 
     @AfterEach

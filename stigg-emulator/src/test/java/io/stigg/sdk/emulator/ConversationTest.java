@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import io.stigg.sdk.port.UpdateListener;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.undertow.websockets.core.WebSocketChannel;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,10 @@ class ConversationTest {
                 return closed::incrementAndGet;
             },
             new ExpectedKey(Optional.empty()),
+            new Throttle(RateLimits.none(), () -> Instant.EPOCH),
             faults,
-            new Roots(Map.of(), Map.of(), Map.of(), new Details(StiggBackend.acme())));
+            new Roots(Map.of(), Map.of(), Map.of(), new Details(StiggBackend.acme())),
+            new Recorder(Journal.none(), () -> Instant.EPOCH));
     private final Conversation conversation = new Conversation(service, threads::add, new Outbox(channel, faults));
 
     private void run() {

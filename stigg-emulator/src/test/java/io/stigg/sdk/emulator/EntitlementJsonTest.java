@@ -48,16 +48,19 @@ class EntitlementJsonTest {
                 Optional.of(NOW),
                 NOW);
         GraphqlExecution execution = new GraphqlExecution(
-                SchemaWiring.engine(),
+                SchemaWiring::engine,
                 new Roots(
                         Map.of("entitlementsState", environment -> EntitlementJson.state(snapshot)),
                         Map.of(),
                         Map.of(),
-                        new Details(StiggBackend.acme())));
+                        new Details(StiggBackend.acme())),
+                new Recorder(Journal.none(), () -> NOW));
         Map<String, Object> body = Json.readObject(execution
-                .execute(GraphqlRequest.of(
-                        Resources.text("edge-entitlements-state.graphql"),
-                        Map.of("query", Map.of("customerId", "cust-1"))))
+                .execute(
+                        GraphqlRequest.of(
+                                Resources.text("edge-entitlements-state.graphql"),
+                                Map.of("query", Map.of("customerId", "cust-1"))),
+                        Quota.UNLIMITED)
                 .toCompletableFuture()
                 .join()
                 .json()

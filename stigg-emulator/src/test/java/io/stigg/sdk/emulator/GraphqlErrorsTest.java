@@ -84,14 +84,17 @@ class GraphqlErrorsTest {
                 Map.of(
                         "input",
                         Map.of(
-                                "customerId", "c",
-                                "planId", "plan-basic",
-                                "promotionCode", "X",
-                                "priceOverrides", List.of(),
-                                "budget", Map.of("limit", 1, "hasSoftLimit", false))));
+                                "customerId",
+                                "c",
+                                "planId",
+                                "plan-basic",
+                                "priceOverrides",
+                                List.of(),
+                                "priceUnitAmount",
+                                3)));
 
         assertThat(answer.errorCode()).isEqualTo("UnsupportedParameter");
-        assertThat(answer.errorMessage()).isEqualTo("Not supported here: budget, promotionCode");
+        assertThat(answer.errorMessage()).isEqualTo("Not supported here: priceUnitAmount");
     }
 
     @ParameterizedTest

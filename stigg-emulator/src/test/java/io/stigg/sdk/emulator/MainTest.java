@@ -4,16 +4,25 @@ import static io.stigg.sdk.emulator.Soon.soon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stigg.sdk.testkit.FakeClock;
 import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.catalog.AcmeCatalog;
+import io.stigg.sdk.testkit.catalog.CatalogJson;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,8 +68,29 @@ class MainTest {
         assertThat(code).isZero();
         assertThat(out.toString(UTF_8))
                 .isEqualTo(CommandLine.USAGE)
-                .contains("--catalog", "/control/streams", "\"withoutV2\"");
+                .contains("--catalog", "--clock", "/control/clock", "/control/streams", "\"withoutV2\"");
         assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("sells what a file says, and says where in it something is wrong")
+    void catalogFile(@TempDir Path directory) throws IOException {
+        Path wrong = Files.writeString(
+                directory.resolve("wrong.json"), "{\"plans\": {\"plan-a\": {\"in\": \"product-none\"}}}");
+        Path right = Files.writeString(directory.resolve("right.json"), CatalogJson.write(AcmeCatalog.create()));
+
+        int code = run("--catalog", wrong.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("wrong.json", "plans.plan-a", "free, paid and custom");
+        assertThat(CommandLine.parse(List.of("--catalog", right.toString()))
+                        .options(FakeClock.at(Instant.EPOCH), Journal.none(), Optional.empty())
+                        .backend()
+                        .catalog())
+                .isEqualTo(AcmeCatalog.create());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -73,7 +103,14 @@ class MainTest {
                 "--port 65536         | --port must be a number from 0 to 65535, not 65536",
                 "--port -1            | --port must be a number from 0 to 65535, not -1",
                 "--api-key            | --api-key needs a value",
-                "--catalog other      | --catalog must be acme, not other",
+                "--catalog other      | --catalog must be acme or a file, and there is no file other",
+                "--catalog .          | --catalog: . cannot be read: Is a directory",
+                "--clock              | --clock needs a value",
+                "--clock tomorrow     | --clock must be an instant such as 2025-01-15T10:00:00Z, not tomorrow",
+                "--clock 2025-02-30T00:00:00Z | --clock must be an instant such as 2025-01-15T10:00:00Z, not 2025-02-30T00:00:00Z",
+                "--host               | --host needs a value",
+                "--host no.such.host.invalid | host must be an address of this machine, not no.such.host.invalid",
+                "--rate-limits 5      | unknown option 5",
                 "--verbose            | unknown option --verbose",
                 "4000                 | unknown option 4000",
             })
@@ -99,6 +136,7 @@ class MainTest {
             assertThat(out.toString(UTF_8)).isEmpty();
             assertThat(err.toString(UTF_8))
                     .startsWith("stigg-emulator: cannot listen on 127.0.0.1:" + port + ": ")
+                    .endsWith("; --port chooses another port, --port 0 any that is free" + System.lineSeparator())
                     .hasLineCount(1);
         }
     }

@@ -10,7 +10,6 @@ import io.stigg.sdk.fact.EntitlementsInvalidated;
 import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.testkit.StiggBackend;
-import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.usage.ReportUsage;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +192,9 @@ class StreamRootsTest {
         subscribe("packagePublished { accountId environmentId packageType packageRefId packageVersion migrationType }");
 
         backend.publish(
-                backend.catalog().plan("plan-free").orElseThrow().granting(Grant.of("feature-sso")),
+                backend.catalog().plan("plan-free").orElseThrow().toBuilder()
+                        .grants("feature-sso")
+                        .build(),
                 Migration.ALL_CUSTOMERS);
         backend.publish(backend.catalog().plan("plan-free").orElseThrow(), Migration.NEW_CUSTOMERS);
 

@@ -14,7 +14,7 @@ final class BackendTransport implements ApiTransport {
     private final Line line;
     private final SdkClock clock;
     private final BackendUpdateStream updates;
-    private final Set<Line.Call<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -35,7 +35,7 @@ final class BackendTransport implements ApiTransport {
         if (closed) {
             return CompletableFuture.failedFuture(closed(request.getClass().getSimpleName()));
         }
-        Line.Call<R> call = line.send(request, clock);
+        Call<R> call = line.send(request, clock);
         underWay.add(call);
         // What is attached here runs at once for a call that is complete already.
         call.answer().whenComplete((answer, failure) -> underWay.remove(call));

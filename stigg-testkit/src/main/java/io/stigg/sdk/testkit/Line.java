@@ -4,44 +4,60 @@ import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.error.StiggProtocolException;
 import io.stigg.sdk.port.SdkClock;
-import io.stigg.sdk.testkit.backend.Environment;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 
 /**
- * The line between clients and the environment: it can be cut, it can go silent, and it keeps a record of what was sent.
- * Thread-safe; stages are completed without a lock.
+ * The line between clients and Stigg: it can be cut, it can go silent, single requests can go wrong on it, and it keeps a
+ * record of what was sent. Thread-safe; stages are completed without a lock.
  */
 final class Line {
     private static final int MOST_KEPT = 10_000;
 
-    private final Environment environment;
+    private final Server server;
+    private final SdkClock clock;
+    private final FaultPlan faults = new FaultPlan();
     private final Deque<StiggRequest<?>> sent = new ArrayDeque<>();
-    private final List<Call<?>> waiting = new ArrayList<>();
+    /** What waits for the end of a silence, and how to go on with it then. */
+    private final Map<Call<?>, Runnable> held = new LinkedHashMap<>();
+    /** What has been done, and is not answered yet. */
+    private final Set<Call<?>> delayed = new LinkedHashSet<>();
+
     private LineState state = LineState.UP;
     private int sentCount;
 
-    Line(Environment environment) {
-        this.environment = environment;
+    /**
+     * Makes a line.
+     *
+     * @param server answers
+     * @param clock the time of delays
+     */
+    Line(Server server, SdkClock clock) {
+        this.server = server;
+        this.clock = clock;
     }
 
-    /** Sends a request. The call is complete at once, unless the line is silent. */
-    <R> Call<R> send(StiggRequest<R> request, SdkClock clock) {
-        Call<R> call = new Call<>(request, clock, new CompletableFuture<>());
+    FaultPlan faults() {
+        return faults;
+    }
+
+    /** Sends a request. The call is complete at once, unless the line is silent or slow. */
+    <R> Call<R> send(StiggRequest<R> request, SdkClock clientClock) {
+        Call<R> call = new Call<>(request, clientClock);
+        Runnable service = () -> serve(call);
         LineState now;
         synchronized (this) {
             record(request);
-            now = state;
-            if (now == LineState.SILENT) {
-                waiting.removeIf(other -> other.answer.isDone());
-                waiting.add(call);
-            }
+            now = holdIfSilent(call, service);
         }
-        settle(call, now);
+        settle(call, now, service);
         return call;
     }
 
@@ -54,38 +70,86 @@ final class Line {
         }
     }
 
-    private <R> void settle(Call<R> call, LineState as) {
+    private LineState holdIfSilent(Call<?> call, Runnable goOn) {
+        if (state == LineState.SILENT) {
+            held.keySet().removeIf(Call::isDone);
+            held.put(call, goOn);
+        }
+        return state;
+    }
+
+    private static void settle(Call<?> call, LineState as, Runnable goOn) {
         Optional<StiggException> failure = as.failure(call.operation());
         if (failure.isPresent()) {
             call.fail(failure.get());
         } else if (as == LineState.UP) {
-            answer(call);
+            goOn.run();
         }
     }
 
-    private <R> void answer(Call<R> call) {
-        if (call.answer.isDone()) {
+    private void serve(Call<?> call) {
+        if (call.isDone()) {
             return;
         }
-        try {
-            call.answer.complete(environment.answer(call.request, call.clock.now()));
-        } catch (StiggException refusal) {
-            call.fail(refusal);
-        } catch (RuntimeException defect) {
-            call.fail(new StiggProtocolException("the in-memory Stigg has a defect", "$", defect));
+        Runnable arrival =
+                faults.next(call.request()).map(fault -> spoilt(call, fault)).orElseGet(() -> answered(call));
+        Duration delay = faults.delayOf(call.request());
+        if (delay.isZero()) {
+            arrival.run();
+        } else {
+            delay(call, arrival, delay);
         }
+    }
+
+    private Runnable spoilt(Call<?> call, Fault fault) {
+        if (fault.isServed()) {
+            answered(call);
+        }
+        return () -> call.fail(fault.failure().copy());
+    }
+
+    /** Lets Stigg do its work, and returns how the client learns of it. */
+    private <R> Runnable answered(Call<R> call) {
+        try {
+            R answer = server.answer(call.request(), call.clock().now());
+            return () -> call.complete(answer);
+        } catch (StiggException refusal) {
+            return () -> call.fail(refusal);
+        } catch (RuntimeException defect) {
+            return () -> call.fail(new StiggProtocolException("the in-memory Stigg has a defect", "$", defect));
+        }
+    }
+
+    private void delay(Call<?> call, Runnable arrival, Duration delay) {
+        synchronized (this) {
+            delayed.add(call);
+        }
+        clock.schedule(delay, () -> arrive(call, arrival));
+    }
+
+    private void arrive(Call<?> call, Runnable arrival) {
+        LineState now;
+        synchronized (this) {
+            delayed.remove(call);
+            now = holdIfSilent(call, arrival);
+        }
+        settle(call, now, arrival);
     }
 
     void become(LineState next) {
-        List<Call<?>> settled = List.of();
+        Map<Call<?>, Runnable> settled = new LinkedHashMap<>();
         synchronized (this) {
             state = next;
             if (next != LineState.SILENT) {
-                settled = List.copyOf(waiting);
-                waiting.clear();
+                settled.putAll(held);
+                held.clear();
+            }
+            if (next.isFailing()) {
+                delayed.forEach(call -> settled.put(call, () -> {}));
+                delayed.clear();
             }
         }
-        settled.forEach(call -> settle(call, next));
+        settled.forEach((call, goOn) -> settle(call, next, goOn));
     }
 
     synchronized List<StiggRequest<?>> sent() {
@@ -99,16 +163,5 @@ final class Line {
     synchronized void clearSent() {
         sentCount = 0;
         sent.clear();
-    }
-
-    /** A request under way. */
-    record Call<R>(StiggRequest<R> request, SdkClock clock, CompletableFuture<R> answer) {
-        String operation() {
-            return request.getClass().getSimpleName();
-        }
-
-        void fail(StiggException failure) {
-            answer.completeExceptionally(failure);
-        }
     }
 }

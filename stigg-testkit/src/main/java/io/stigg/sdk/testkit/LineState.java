@@ -15,6 +15,10 @@ enum LineState {
     SILENT,
     REFUSING_KEY;
 
+    boolean isFailing() {
+        return this == DOWN || this == REFUSING_KEY;
+    }
+
     /** Returns what whoever asks is told at once; empty if there is an answer, be it later. */
     Optional<StiggException> failure(String operation) {
         return switch (this) {

@@ -13,6 +13,7 @@ import io.stigg.sdk.event.PackagePublished;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.ApiTransport;
+import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.TransportFactory;
 import io.stigg.sdk.port.TransportPorts;
@@ -22,6 +23,7 @@ import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.SubscriptionDetails;
 import io.stigg.sdk.testkit.backend.Environment;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
+import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
@@ -45,20 +47,21 @@ import java.util.Optional;
  *
  * <p>Whatever changes in it, it tells at once to everyone who listens, on the thread that makes the change: a client by
  * itself, anybody else by {@link #updates()}. Of entitlements it tells the whole set of each scope that is affected, of
- * usage what has come of it. What changes because time passes is told to those who ask.
+ * usage what has come of it.
  *
  * <p>Events, and credits that are consumed without waiting, count at once as well. Stigg itself takes about ten seconds for
  * them: whoever tests against it has to wait, whoever tests against this does not.
  *
- * <p>It refuses what Stigg refuses, with the same codes. What it does not model yet: billing and checkout, trials, updates,
- * cancellation and migration of single subscriptions, and the settling of overdrawn credits grant by grant: what is
- * consumed beyond all credits makes the balance negative, that is all. As long as nothing is billed, a paid plan may be
- * subscribed to without a billing period, which is a month then.
+ * <p>It refuses what Stigg refuses, with the same codes. Time moves only with its clock; what is due on the way, a start, the
+ * end of a trial, a renewal of credits, happens in the order of time and is told as of then. As long as no
+ * {@linkplain #connectBilling() billing system} is connected, a paid plan may be subscribed to without a billing period,
+ * which is a month then. What it does not do: taxes, charges of credits, promotion codes and other things that only a
+ * billing system knows.
  *
  * <p>Thread-safe. Any number live side by side and know nothing of each other.
  */
 public final class StiggBackend {
-    private static final Instant ACME_START = Instant.parse("2025-01-15T10:00:00Z");
+    static final Instant START = Instant.parse("2025-01-15T10:00:00Z");
 
     private final SdkClock clock;
     private final Broadcast broadcast = new Broadcast();
@@ -69,7 +72,7 @@ public final class StiggBackend {
     private StiggBackend(Catalog catalog, SdkClock clock) {
         this.clock = requireNonNull(clock, "clock");
         environment = new Environment(requireNonNull(catalog, "catalog"), clock, broadcast);
-        line = new Line(environment);
+        line = new Line(environment::answer, clock);
         updates = new BackendUpdateStream(broadcast, clock);
     }
 
@@ -80,7 +83,17 @@ public final class StiggBackend {
      * @return the backend, without customers
      */
     public static StiggBackend acme() {
-        return of(AcmeCatalog.create(), FakeClock.at(ACME_START));
+        return of(AcmeCatalog.create());
+    }
+
+    /**
+     * Makes a backend in which it is 15 January 2025, 10:00 UTC, a Wednesday, until {@link #clock()} is advanced.
+     *
+     * @param catalog what is sold
+     * @return the backend, without customers
+     */
+    public static StiggBackend of(Catalog catalog) {
+        return of(catalog, FakeClock.at(START));
     }
 
     /**
@@ -92,6 +105,19 @@ public final class StiggBackend {
      */
     public static StiggBackend of(Catalog catalog, SdkClock clock) {
         return new StiggBackend(catalog, clock);
+    }
+
+    /**
+     * Makes a backend that is as another one was, at the time when the snapshot was taken.
+     *
+     * @param snapshot the snapshot
+     * @return the backend, with a clock of its own
+     */
+    public static StiggBackend of(BackendSnapshot snapshot) {
+        StiggBackend backend =
+                of(snapshot.past().catalog(), FakeClock.at(snapshot.past().end()));
+        backend.restore(snapshot);
+        return backend;
     }
 
     /**
@@ -109,8 +135,21 @@ public final class StiggBackend {
      * @return a set of adapters, a new one each time
      */
     public AdapterSet adapters() {
+        return adapters(new FakeEntitlementCache());
+    }
+
+    /**
+     * Makes the adapters of one client around a cache, such as one that a test wants to {@linkplain
+     * FakeEntitlementCache#goDown take down}.
+     *
+     * @param cache the cache, which the client closes when it is closed
+     * @return a set of adapters, a new one each time
+     */
+    public AdapterSet adapters(EntitlementCache cache) {
+        requireNonNull(cache, "cache");
         BackendUpdateStream told = new BackendUpdateStream(broadcast, clock);
-        return DaggerTestAdapters.factory().create(new BackendTransport(line, clock, told), told, new LentClock(clock));
+        return DaggerTestAdapters.factory()
+                .create(new BackendTransport(line, clock, told), told, cache, new LentClock(clock));
     }
 
     /**
@@ -172,7 +211,7 @@ public final class StiggBackend {
      * @return the catalogue, with the latest version of each plan
      */
     public Catalog catalog() {
-        return environment.catalog();
+        return environment.ask((state, now) -> state.catalog());
     }
 
     /**
@@ -185,7 +224,136 @@ public final class StiggBackend {
      *     the migration is unknown
      */
     public void publish(Plan newVersion, PackagePublished.Migration migration) {
-        environment.publish(requireNonNull(newVersion, "newVersion"), requireNonNull(migration, "migration"));
+        requireNonNull(newVersion, "newVersion");
+        requireNonNull(migration, "migration");
+        environment.alter((state, now) -> state.publish(newVersion, migration, now));
+    }
+
+    /**
+     * Publishes a new version of an add-on. A catalogue's add-ons are of version 1.
+     *
+     * @param newVersion the version, with the id and the product of the add-on
+     * @param migration whether the subscriptions that there are go over to the version, or keep what they were made with
+     * @throws IllegalArgumentException if there is no such add-on, the version refers to what is not in the catalogue, or
+     *     the migration is unknown
+     */
+    public void publish(Addon newVersion, PackagePublished.Migration migration) {
+        requireNonNull(newVersion, "newVersion");
+        requireNonNull(migration, "migration");
+        environment.alter((state, now) -> state.publish(newVersion, migration, now));
+    }
+
+    /**
+     * Sells something no more. What is subscribed to already goes on; an archived product takes its plans with it.
+     *
+     * @param id the id of a product, a plan or an add-on
+     * @throws IllegalArgumentException if there is no such thing
+     */
+    public void archive(String id) {
+        environment.alter((state, now) -> state.archive(id));
+    }
+
+    /**
+     * Connects a billing system: from now on paid plans have to be paid for. Who has left no payment method is sent to a
+     * {@linkplain #checkouts() checkout}; of who has, payments succeed, at once or as {@link #settlePayment} says. By default
+     * there is none, and whatever is subscribed to is there at once.
+     */
+    public void connectBilling() {
+        environment.alter((state, now) -> state.connectBilling(true));
+    }
+
+    /** Does without a billing system again. */
+    public void disconnectBilling() {
+        environment.alter((state, now) -> state.connectBilling(false));
+    }
+
+    /**
+     * Lists the pages on which customers were to pay.
+     *
+     * @return all of them, in the order in which they were opened
+     */
+    public List<Checkout> checkouts() {
+        return environment.ask((state, now) -> state.checkouts());
+    }
+
+    /**
+     * Lets a customer pay on a page: the subscription is made, and the customer has a payment method from then on.
+     *
+     * @param checkoutId the id of the page, as told by {@code PaymentRequired.checkoutBillingId}
+     * @return the page as it is then
+     * @throws IllegalArgumentException if there is no such page
+     * @throws IllegalStateException if it is not open any more
+     */
+    public Checkout completeCheckout(String checkoutId) {
+        return environment.change((state, now) -> state.completeCheckout(checkoutId, now));
+    }
+
+    /**
+     * Lets a customer's payment on a page not succeed: nothing is subscribed to.
+     *
+     * @param checkoutId the id of the page
+     * @return the page as it is then
+     * @throws IllegalArgumentException if there is no such page
+     * @throws IllegalStateException if it is not open any more
+     */
+    public Checkout failCheckout(String checkoutId) {
+        return environment.change((state, now) -> state.failCheckout(checkoutId));
+    }
+
+    /**
+     * Lets nobody pay on a page in time, as happens by itself after a day.
+     *
+     * @param checkoutId the id of the page
+     * @return the page as it is then
+     * @throws IllegalArgumentException if there is no such page
+     * @throws IllegalStateException if it is not open any more
+     */
+    public Checkout expireCheckout(String checkoutId) {
+        return environment.change((state, now) -> state.expireCheckout(checkoutId));
+    }
+
+    /**
+     * Says whether a payment succeeds that a subscription waits for, or a change of it. A subscription that nobody has paid
+     * for within a day is cancelled.
+     *
+     * @param subscriptionId the subscription's id
+     * @param isPaid whether it does
+     * @return the subscription as it is then
+     * @throws io.stigg.sdk.error.StiggApiException if there is no such subscription, or it has ended
+     * @throws IllegalStateException if it does not wait for a payment
+     */
+    public Subscription settlePayment(String subscriptionId, boolean isPaid) {
+        return environment.change((state, now) -> state.settlePayment(subscriptionId, isPaid, now));
+    }
+
+    /**
+     * Takes a snapshot of all that has happened, to come back to with {@link #restore} or to make other backends of. What was
+     * sent and told is no part of it.
+     *
+     * @return the snapshot
+     */
+    public BackendSnapshot snapshot() {
+        return new BackendSnapshot(environment.past());
+    }
+
+    /**
+     * Makes everything as it was when a snapshot was taken, of this backend or another one. The time is no part of it: what
+     * was due since then happens. Whoever listens is told that what is known of any customer holds no longer.
+     *
+     * @param snapshot the snapshot
+     */
+    public void restore(BackendSnapshot snapshot) {
+        environment.restore(snapshot.past());
+    }
+
+    /**
+     * Tells why a subscription has ended.
+     *
+     * @param subscriptionId the subscription's id
+     * @return the reason, empty if it has not ended, or there is none
+     */
+    public Optional<EndReason> endReason(String subscriptionId) {
+        return environment.ask((state, now) -> state.endReason(subscriptionId));
     }
 
     /**
@@ -195,7 +363,7 @@ public final class StiggBackend {
      * @return the verdict
      */
     public Verdict entitlement(EntitlementQuery query) {
-        return environment.entitlement(query);
+        return environment.ask((state, now) -> state.judge(query, now));
     }
 
     /**
@@ -206,7 +374,7 @@ public final class StiggBackend {
      * @throws io.stigg.sdk.error.StiggApiException if there is no such customer or feature
      */
     public void promote(String customerId, Grant grant) {
-        environment.promote(customerId, grant, null);
+        environment.alter((state, now) -> state.promote(customerId, grant, Optional.empty(), now));
     }
 
     /**
@@ -219,7 +387,8 @@ public final class StiggBackend {
      * @throws io.stigg.sdk.error.StiggApiException if there is no such customer or feature
      */
     public void promote(String customerId, Grant grant, Instant until) {
-        environment.promote(customerId, grant, requireNonNull(until, "until"));
+        requireNonNull(until, "until");
+        environment.alter((state, now) -> state.promote(customerId, grant, Optional.of(until), now));
     }
 
     /**
@@ -230,7 +399,7 @@ public final class StiggBackend {
      * @throws io.stigg.sdk.error.StiggApiException if nothing was granted
      */
     public void revokePromotion(String customerId, String featureId) {
-        environment.revokePromotion(customerId, featureId);
+        environment.alter((state, now) -> state.revokePromotion(customerId, featureId, now));
     }
 
     /**
@@ -242,7 +411,7 @@ public final class StiggBackend {
      * @throws io.stigg.sdk.error.StiggApiException if there is no such customer or feature
      */
     public void setUsage(CustomerScope scope, String featureId, double usage) {
-        environment.setUsage(scope, featureId, usage);
+        environment.alter((state, now) -> state.setUsage(scope, featureId, usage, now));
     }
 
     /**
@@ -252,7 +421,7 @@ public final class StiggBackend {
      * @return the customer
      */
     public Optional<Customer> customer(String customerId) {
-        return environment.customer(customerId);
+        return environment.ask((state, now) -> state.customer(customerId));
     }
 
     /**
@@ -262,7 +431,7 @@ public final class StiggBackend {
      * @return the customer
      */
     public Optional<CustomerDetails> customerDetails(String customerId) {
-        return environment.customerDetails(customerId);
+        return environment.ask((state, now) -> state.customerDetails(customerId, now));
     }
 
     /**
@@ -272,7 +441,7 @@ public final class StiggBackend {
      * @return the counts
      */
     public Optional<CustomerStatistics> customerStatistics(String customerId) {
-        return environment.customerStatistics(customerId);
+        return environment.ask((state, now) -> state.customerStatistics(customerId));
     }
 
     /**
@@ -282,7 +451,7 @@ public final class StiggBackend {
      * @return the subscription
      */
     public Optional<SubscriptionDetails> subscriptionDetails(String subscriptionId) {
-        return environment.subscriptionDetails(subscriptionId);
+        return environment.ask((state, now) -> state.subscriptionDetails(subscriptionId, now));
     }
 
     /**
@@ -292,7 +461,7 @@ public final class StiggBackend {
      * @return the subscription, empty if there is none
      */
     public Optional<ActiveSubscription> activeSubscription(String subscriptionId) {
-        return environment.activeSubscription(subscriptionId);
+        return environment.ask((state, now) -> state.activeSubscription(subscriptionId, now));
     }
 
     /**
@@ -302,7 +471,7 @@ public final class StiggBackend {
      * @return the subscriptions in the order in which they were made
      */
     public List<Subscription> subscriptions(String customerId) {
-        return environment.subscriptions(customerId);
+        return environment.ask((state, now) -> state.subscriptions(customerId, now));
     }
 
     /**
@@ -312,7 +481,7 @@ public final class StiggBackend {
      * @return all reports in the order in which they were accepted, once each, however often they were sent
      */
     public List<ReportUsage> measurements(String customerId) {
-        return environment.measurements(customerId);
+        return environment.ask((state, now) -> state.measurements(customerId));
     }
 
     /**
@@ -321,7 +490,7 @@ public final class StiggBackend {
      * @return all events in the order in which they were accepted, once each, however often they were sent
      */
     public List<UsageEvent> events() {
-        return environment.events();
+        return environment.ask((state, now) -> state.events());
     }
 
     /**
@@ -331,7 +500,7 @@ public final class StiggBackend {
      * @return how many were dropped because {@link #events()} had them already
      */
     public int duplicateEvents() {
-        return environment.duplicateEvents();
+        return environment.ask((state, now) -> state.duplicateEvents());
     }
 
     /**
@@ -339,7 +508,7 @@ public final class StiggBackend {
      * default it grants until usage has passed it; Stigg's documentation can be read either way.
      */
     public void denyAtLimit() {
-        environment.denyAtLimit();
+        environment.alter((state, now) -> state.denyAtLimit());
     }
 
     /**
@@ -347,7 +516,7 @@ public final class StiggBackend {
      * check denies; Stigg's documentation can be read either way.
      */
     public void refuseReportsPastLimits() {
-        environment.refuseReportsPastLimits();
+        environment.alter((state, now) -> state.refuseReportsPastLimits());
     }
 
     /** Makes Stigg unreachable: whatever is sent, and whatever still waits for an answer, fails, and streams end. */
@@ -376,6 +545,15 @@ public final class StiggBackend {
     private void become(LineState failing) {
         line.become(failing);
         broadcast.become(failing);
+    }
+
+    /**
+     * Lets single requests go wrong: fail, take long, or lose their answer.
+     *
+     * @return the faults of requests that reach this backend; nothing goes wrong by default
+     */
+    public Faults faults() {
+        return Faults.in(line.faults());
     }
 
     /** Ends every stream as if its connection were lost; the next may be opened at once, and requests are answered. */

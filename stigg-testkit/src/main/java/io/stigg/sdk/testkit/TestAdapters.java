@@ -4,20 +4,20 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.ApiTransport;
+import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.UpdateStream;
-import jakarta.inject.Singleton;
 
 /** The adapters of one client of the in-memory Stigg. */
-@Singleton
-@Component(modules = FakePorts.class)
+@Component
 interface TestAdapters extends AdapterSet {
-    /** Makes a set around a transport, its stream and a clock. */
+    /** Puts a set together. */
     @Component.Factory
     interface Factory {
         TestAdapters create(
                 @BindsInstance ApiTransport transport,
                 @BindsInstance UpdateStream updates,
+                @BindsInstance EntitlementCache cache,
                 @BindsInstance SdkClock clock);
     }
 }

@@ -58,7 +58,7 @@ class CalculationTest {
         @Test
         @DisplayName("keep the soft limit of the plan")
         void keepSoftLimit() {
-            stigg.customerOn(PlanSelection.of("plan-pro").withAddon("addon-calls", 1));
+            stigg.customerOn(PlanSelection.of("plan-pro").withoutTrial().withAddon("addon-calls", 1));
 
             assertThat(stigg.feature(CALLS).hasSoftLimit()).isTrue();
             assertThat(stigg.limit(CALLS)).isEqualTo(11_000);
@@ -173,7 +173,7 @@ class CalculationTest {
         @Test
         @DisplayName("are the better of the resource's and the customer's")
         void betterOfBoth() {
-            stigg.customerOn(PlanSelection.of("plan-pro").withQuantity(SEATS, 30));
+            stigg.customerOn(PlanSelection.of("plan-pro").withoutTrial().withQuantity(SEATS, 30));
             stigg.subscribe(PlanSelection.of("plan-site-plus").forResource("r1"));
 
             assertThat(stigg.find(customer.resource("r1"), SEATS).orElseThrow().usageLimit())

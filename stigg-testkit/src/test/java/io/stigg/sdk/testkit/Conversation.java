@@ -48,7 +48,7 @@ public record Conversation(StiggBackend backend, ApiTransport line) {
     }
 
     public void customerOn(String planId) {
-        customerOn(PlanSelection.of(planId));
+        customerOn(PlanSelection.of(planId).withoutTrial());
     }
 
     public void customerOn(PlanSelection selection) {
@@ -56,7 +56,7 @@ public record Conversation(StiggBackend backend, ApiTransport line) {
     }
 
     public Subscription subscribe(String planId) {
-        return subscribe(PlanSelection.of(planId));
+        return subscribe(PlanSelection.of(planId).withoutTrial());
     }
 
     public Subscription subscribe(PlanSelection selection) {
@@ -64,7 +64,8 @@ public record Conversation(StiggBackend backend, ApiTransport line) {
     }
 
     public Subscription subscribe(String planId, Instant start) {
-        return made(ProvisionSubscription.of("cust-1", PlanSelection.of(planId)).startingAt(start));
+        return made(ProvisionSubscription.of("cust-1", PlanSelection.of(planId).withoutTrial())
+                .startingAt(start));
     }
 
     private Subscription made(ProvisionSubscription request) {

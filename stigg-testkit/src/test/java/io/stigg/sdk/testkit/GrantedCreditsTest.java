@@ -24,7 +24,9 @@ class GrantedCreditsTest {
 
     @BeforeEach
     void aWallet() {
-        stigg.customers().provision(ProvisionCustomer.of("cust-1").subscribedTo(PlanSelection.of("plan-pro")));
+        stigg.customers()
+                .provision(ProvisionCustomer.of("cust-1")
+                        .subscribedTo(PlanSelection.of("plan-pro").withoutTrial()));
         check();
     }
 

@@ -226,7 +226,7 @@ class ProvisioningTest {
             stigg.customerOn("plan-pro");
             assertThat(stigg.limit(SEATS)).isEqualTo(3);
 
-            stigg.subscribe(PlanSelection.of("plan-pro").withQuantity(SEATS, 7));
+            stigg.subscribe(PlanSelection.of("plan-pro").withoutTrial().withQuantity(SEATS, 7));
 
             assertThat(stigg.limit(SEATS)).isEqualTo(7);
         }
@@ -246,7 +246,7 @@ class ProvisioningTest {
     class Refused {
         static Stream<Arguments> selections() {
             PlanSelection basic = PlanSelection.of("plan-basic");
-            PlanSelection pro = PlanSelection.of("plan-pro");
+            PlanSelection pro = PlanSelection.of("plan-pro").withoutTrial();
             return Stream.of(
                     Arguments.of("PlanNotFound", PlanSelection.of("plan-nope")),
                     Arguments.of("AddonNotFound", basic.withAddon("addon-nope", 1)),

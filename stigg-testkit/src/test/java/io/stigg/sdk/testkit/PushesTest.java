@@ -262,8 +262,11 @@ class PushesTest {
     @Nested
     @DisplayName("that a plan was published")
     class Published {
-        private final Plan newBasic =
-                Plan.paid("plan-basic", "Basic", "product-acme").granting(Grant.limited(CALLS, 2_000));
+        private final Plan newBasic = Plan.builder("plan-basic")
+                .in("product-acme")
+                .paid()
+                .meters(CALLS, 2_000)
+                .build();
 
         @Test
         @DisplayName("for new customers: those that there are keep what they have")
@@ -315,7 +318,7 @@ class PushesTest {
         void forHeirs() {
             stigg.customerOn("plan-pro");
             backend.clearPushes();
-            Plan withPages = newBasic.granting(Grant.limited("feature-pages", 9));
+            Plan withPages = newBasic.toBuilder().meters("feature-pages", 9).build();
 
             backend.publish(withPages, Migration.NEW_CUSTOMERS);
             boolean inheritedByOld = stigg.find("feature-pages").isPresent();
@@ -336,8 +339,11 @@ class PushesTest {
             onResources();
 
             backend.publish(
-                    Plan.paid("plan-site-plus", "Site plus", "product-sites")
-                            .granting(Grant.limited("feature-pages", 60)),
+                    Plan.builder("plan-site-plus")
+                            .in("product-sites")
+                            .paid()
+                            .meters("feature-pages", 60)
+                            .build(),
                     Migration.ALL_CUSTOMERS);
 
             assertThat(backend.pushes(EntitlementSnapshot.class)).containsExactly(stigg.state(CUST_1.resource("r1")));
@@ -349,7 +355,7 @@ class PushesTest {
             stigg.customerOn("plan-free");
             backend.clearPushes();
 
-            backend.publish(Plan.free("plan-free", "Free", "product-acme"), Migration.ALL_CUSTOMERS);
+            backend.publish(Plan.builder("plan-free").in("product-acme").free().build(), Migration.ALL_CUSTOMERS);
 
             assertThat(backend.pushes())
                     .containsExactly(
@@ -362,13 +368,18 @@ class PushesTest {
         void unlessItDoesNotFit() {
             assertThatIllegalArgumentException().isThrownBy(() -> backend.publish(newBasic, Migration.UNKNOWN));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            backend.publish(Plan.free("plan-nope", "Nope", "product-acme"), Migration.ALL_CUSTOMERS));
+                    .isThrownBy(() -> backend.publish(
+                            Plan.builder("plan-nope").in("product-acme").free().build(), Migration.ALL_CUSTOMERS));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> backend.publish(
-                            Plan.paid("plan-basic", "Basic", "product-sites"), Migration.ALL_CUSTOMERS));
+                            Plan.builder("plan-basic")
+                                    .in("product-sites")
+                                    .paid()
+                                    .build(),
+                            Migration.ALL_CUSTOMERS));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> backend.publish(newBasic.basedOn("plan-pro"), Migration.ALL_CUSTOMERS));
+                    .isThrownBy(() -> backend.publish(
+                            newBasic.toBuilder().basedOn("plan-pro").build(), Migration.ALL_CUSTOMERS));
 
             assertThat(backend.pushes()).isEmpty();
         }

@@ -30,7 +30,6 @@ import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.TransferSubscription;
 import io.stigg.sdk.subscription.TransferSubscriptionToResource;
 import io.stigg.sdk.subscription.UpdateSubscription;
-import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +104,7 @@ class ReadYourWritesTest {
 
     private static PlanSelection pro() {
         return PlanSelection.of("plan-pro")
+                .withoutTrial()
                 .billed(BillingPeriod.MONTHLY)
                 .withQuantity("feature-seats", 5)
                 .withSubscriptionId(SUB);
@@ -177,8 +177,11 @@ class ReadYourWritesTest {
                                 stigg.subscriptions().transfer(new TransferSubscription(ACME, "site-1", "site-2"))),
                 new Write("migration", basic(), ReadYourWritesTest::calls, (stigg, backend) -> {
                     backend.publish(
-                            Plan.paid("plan-basic", "Basic", "product-acme")
-                                    .granting(Grant.limited("feature-api-calls", 7_777)),
+                            Plan.builder("plan-basic")
+                                    .in("product-acme")
+                                    .paid()
+                                    .meters("feature-api-calls", 7_777)
+                                    .build(),
                             Migration.NEW_CUSTOMERS);
                     stigg.subscriptions().migrateToLatest(MigrateSubscriptionToLatest.of(SUB));
                 }),

@@ -76,7 +76,8 @@ class ReportingTest {
     @Test
     @DisplayName("counts the same key of another customer")
     void keysAreOfACustomer() {
-        stigg.ask(io.stigg.sdk.customer.ProvisionCustomer.of("cust-2").subscribedTo(PlanSelection.of("plan-pro")));
+        stigg.ask(io.stigg.sdk.customer.ProvisionCustomer.of("cust-2")
+                .subscribedTo(PlanSelection.of("plan-pro").withoutTrial()));
 
         stigg.ask(ReportUsage.of("cust-1", SEATS, 1).withIdempotencyKey("k"));
 

@@ -19,8 +19,8 @@ final class CatalogOperations {
 
     void serve(Operations operations) {
         operations
-                .serve(GetCoupons.class, (request, moment) -> coupons(request))
-                .serve(GetProducts.class, (request, moment) -> products(request));
+                .read(GetCoupons.class, (request, moment) -> coupons(request))
+                .read(GetProducts.class, (request, moment) -> products(request));
     }
 
     private Page<Coupon> coupons(GetCoupons request) {

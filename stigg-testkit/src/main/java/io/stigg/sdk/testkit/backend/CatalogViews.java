@@ -9,7 +9,6 @@ import io.stigg.sdk.catalog.PackageEntitlement;
 import io.stigg.sdk.catalog.PackageFeatureEntitlement;
 import io.stigg.sdk.catalog.PackageReference;
 import io.stigg.sdk.catalog.Price;
-import io.stigg.sdk.catalog.PricingType;
 import io.stigg.sdk.catalog.Units;
 import io.stigg.sdk.catalog.WidgetType;
 import io.stigg.sdk.entitlement.CreditCurrency;
@@ -17,6 +16,7 @@ import io.stigg.sdk.entitlement.Feature;
 import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
+import io.stigg.sdk.testkit.catalog.CatalogFeature;
 import io.stigg.sdk.testkit.catalog.CreditAllowance;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Offer;
@@ -66,7 +66,7 @@ final class CatalogViews {
                                 catalog().allowances(inherited).values()))
                         .orElse(List.of()),
                 prices.apply(plan.prices()),
-                List.of(),
+                prices.apply(plan.offer().overagePrices()),
                 plan.addons().stream()
                         .sorted()
                         .flatMap(id -> catalog().addon(id).stream())
@@ -85,7 +85,7 @@ final class CatalogViews {
                 addon.displayName(),
                 addon.offer().description(),
                 Optional.empty(),
-                Optional.of(PricingType.PAID),
+                Optional.of(addon.pricingType()),
                 addon.maxQuantity().isPresent()
                         ? OptionalDouble.of(addon.maxQuantity().getAsInt())
                         : OptionalDouble.empty(),
@@ -97,9 +97,9 @@ final class CatalogViews {
                                 needed.displayName(),
                                 needed.offer().description()))
                         .toList(),
-                entitlements(addon.id(), addon.grants(), List.of()),
+                entitlements(addon.id(), addon.grants(), addon.allowances()),
                 prices.apply(addon.prices()),
-                List.of(),
+                prices.apply(addon.offer().overagePrices()),
                 hiddenFrom(addon.offer()),
                 Map.of());
     }
@@ -110,7 +110,10 @@ final class CatalogViews {
                 Optional.of(product.displayName()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                product.journey()
+                        .freePlanAtEnd()
+                        .flatMap(catalog()::plan)
+                        .map(plan -> new PackageReference(plan.id(), plan.displayName())),
                 Map.of());
     }
 
@@ -137,7 +140,7 @@ final class CatalogViews {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                grant.quantity().isPresent(),
+                grant.isAgreed(),
                 OptionalDouble.empty(),
                 grant.overrides() ? EntitlementBehavior.OVERRIDE : EntitlementBehavior.INCREMENT,
                 feature,
@@ -148,7 +151,7 @@ final class CatalogViews {
                 grant.resetPeriod().map(ResetPeriod::unit));
     }
 
-    private static PackageEntitlement entitlement(String owner, CreditAllowance allowance, CreditCurrency currency) {
+    private PackageEntitlement entitlement(String owner, CreditAllowance allowance, CreditCurrency currency) {
         return new PackageCreditEntitlement(
                 owner + "/" + allowance.currencyId(),
                 true,
@@ -157,13 +160,13 @@ final class CatalogViews {
                 List.of(),
                 false,
                 OptionalDouble.empty(),
-                EntitlementBehavior.INCREMENT,
+                allowance.overrides() ? EntitlementBehavior.OVERRIDE : EntitlementBehavior.INCREMENT,
                 currency.id(),
                 currency(currency),
                 OptionalDouble.of(allowance.amount()),
                 allowance.cadence() == ResetPeriod.Unit.YEAR ? CreditCadence.YEAR : CreditCadence.MONTH,
                 allowance.hasSoftLimit(),
-                Optional.empty());
+                allowance.perUnitOf().flatMap(catalog()::feature).map(CatalogFeature::feature));
     }
 
     static CustomCurrency currency(CreditCurrency currency) {

@@ -13,19 +13,20 @@ import java.util.Set;
  *
  * @param grant what is given
  * @param start since when, which usage periods are counted from
+ * @param isOverBudget whether it is not given for now, because it costs more than may be spent
  */
-record Contribution(Grant grant, Instant start) {
-    private static final Comparator<Contribution> GENEROSITY = Comparator.comparing(
-                    (Contribution one) -> one.grant.kind(), Comparator.comparingInt(Contribution::rank))
+record Contribution(Grant grant, Instant start, boolean isOverBudget) {
+    private static final Comparator<Contribution> GENEROSITY = Comparator.comparingInt(Contribution::rank)
             .thenComparingDouble(one -> one.grant.limit().orElse(0))
             .thenComparing(one -> one.grant.hasSoftLimit());
 
-    private static int rank(Grant.Kind kind) {
-        return switch (kind) {
-            case REVOKED -> 0;
-            case GRANTED -> 1;
-            case UNLIMITED -> 2;
-        };
+    private int rank() {
+        if (grant.kind() == Grant.Kind.REVOKED) {
+            return 0;
+        } else if (isOverBudget) {
+            return 1;
+        }
+        return grant.kind() == Grant.Kind.GRANTED ? 2 : 3;
     }
 
     /**
@@ -35,7 +36,8 @@ record Contribution(Grant grant, Instant start) {
      */
     Contribution orBetter(Contribution other) {
         Contribution best = GENEROSITY.compare(other, this) > 0 ? other : this;
-        return new Contribution(best.grant.withValues(union(grant.values(), other.grant.values())), best.start);
+        return new Contribution(
+                best.grant.withValues(union(grant.values(), other.grant.values())), best.start, best.isOverBudget);
     }
 
     private static List<String> union(List<String> some, List<String> more) {

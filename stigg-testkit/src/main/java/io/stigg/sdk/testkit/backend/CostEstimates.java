@@ -76,23 +76,32 @@ final class CostEstimates {
             CustomerRecord customer, CustomerScope scope, EntitlementCalculation calculation, Instant now) {
         /** Usage that is given back costs nothing, and brings nothing in. */
         double units(CatalogFeature feature, EstimateUsageCost request) {
-            double used = calculation
-                    .feature(feature)
-                    .map(fact -> fact.usage().currentUsage())
-                    .orElse(0.0);
-            return Math.max(
-                    0, request.updateBehavior() == UpdateBehavior.SET ? request.value() - used : request.value());
+            double used = log(feature).usage(period(feature), now).currentUsage();
+            return cost(
+                    feature, request.updateBehavior() == UpdateBehavior.SET ? request.value() - used : request.value());
         }
 
         double units(Meters.Reading reading) {
-            UsagePeriod period = calculation
-                    .feature(reading.feature())
+            UsagePeriod period = period(reading.feature());
+            UsageLog log = log(reading.feature());
+            double used = log.usage(period, now).currentUsage();
+            return cost(reading.feature(), log.usageWith(reading.value(), period, now) - used);
+        }
+
+        private UsagePeriod period(CatalogFeature feature) {
+            return calculation
+                    .feature(feature)
                     .map(FeatureFact::usage)
                     .map(usage -> usage.period())
                     .orElse(UsagePeriod.none());
-            UsageLog log = new Use(customer, scope, reading.feature()).log();
-            double used = log.usage(period, now).currentUsage();
-            return Math.max(0, log.usageWith(reading.value(), period, now) - used);
+        }
+
+        private UsageLog log(CatalogFeature feature) {
+            return new Use(customer, scope, feature).log();
+        }
+
+        private static double cost(CatalogFeature feature, double reported) {
+            return Math.max(0, TransformedUnits.exact(feature.feature(), reported));
         }
 
         CreditCostEstimation answer(List<Growth> growths) {
@@ -132,8 +141,8 @@ final class CostEstimates {
                 warnings.add(EstimationWarning.FEATURE_NOT_CREDIT_BASED);
             }
             boolean hasResources = customer.subscriptions().stream()
-                    .anyMatch(subscription -> subscription.isLive(now)
-                            && subscription.resourceId().isPresent());
+                    .anyMatch(subscription ->
+                            subscription.isLive() && subscription.resourceId().isPresent());
             if (scope.resourceId().isEmpty() && hasResources) {
                 warnings.add(EstimationWarning.RESOURCE_SCOPED_SUBSCRIPTION_EXISTS);
             }

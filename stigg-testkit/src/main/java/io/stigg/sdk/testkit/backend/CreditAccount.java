@@ -19,19 +19,61 @@ final class CreditAccount {
     private final List<CreditLedgerEvent> events = new ArrayList<>();
     private final Map<String, CreditConsumption> consumptions = new Remembered<>();
     private final Map<String, AutomaticRechargeConfiguration> recharges = new HashMap<>();
+    private int numbers;
 
     CreditAccount(String customerId) {
         this.customerId = customerId;
     }
 
+    /** Adds a grant. As soon as it has begun, it makes up for what was consumed beyond all grants. */
     void add(GrantedCredits grant, Instant now) {
         grants.add(grant);
-        events.add(event(grant, CreditLedgerEventType.CREDITS_GRANTED, grant.amount(), now));
+        note(grant, CreditLedgerEventType.CREDITS_GRANTED, grant.amount(), now);
+        if (grant.hasBegun(now)) {
+            settleOverdraft(grant, now);
+        }
+    }
+
+    /** Lets a grant make up for what was consumed beyond all grants before. */
+    void settleOverdraft(GrantedCredits grant, Instant now) {
+        for (GrantedCredits overdraft : List.copyOf(grants)) {
+            if (overdraft.isOverdraft() && overdraft.isActive(now) && isOfTheSamePool(overdraft, grant)) {
+                double part = grant.consume(overdraft.consumed(), now);
+                if (part > 0) {
+                    overdraft.overdraw(-part, now);
+                    note(overdraft, CreditLedgerEventType.CREDITS_CONSUMPTION_TRANSFER_SOURCE, part, now);
+                    note(grant, CreditLedgerEventType.CREDITS_CONSUMPTION_TRANSFER_TARGET, part, now);
+                }
+                if (overdraft.consumed() <= 0) {
+                    cancel(overdraft, now);
+                }
+            }
+        }
+    }
+
+    private static boolean isOfTheSamePool(GrantedCredits one, GrantedCredits other) {
+        return one.currencyId().equals(other.currencyId()) && one.resourceId().equals(other.resourceId());
     }
 
     void cancel(GrantedCredits grant, Instant now) {
-        events.add(event(grant, CreditLedgerEventType.CREDITS_VOIDED, grant.remaining(), now));
+        note(grant, CreditLedgerEventType.CREDITS_VOIDED, Math.max(0, grant.remaining()), now);
         grant.cancel(now);
+    }
+
+    /** Returns what keeps the consumption beyond all grants of a pool; there is one at most. */
+    GrantedCredits overdraft(CustomerPool pool, Instant now) {
+        return grants.stream()
+                .filter(grant -> grant.isOverdraft() && grant.isOf(pool) && grant.isActive(now))
+                .findFirst()
+                .orElseGet(() -> {
+                    GrantedCredits made = GrantedCredits.overdraft(newId("overdraft"), pool, now);
+                    grants.add(made);
+                    return made;
+                });
+    }
+
+    String newId(String kind) {
+        return kind + "-" + customerId + "-" + ++numbers;
     }
 
     /** Returns the grants of the customer itself, or of one resource: a pool is not shared. */
@@ -41,20 +83,30 @@ final class CreditAccount {
                 .toList();
     }
 
+    List<GrantedCredits> grants(CustomerPool pool) {
+        return grants.stream().filter(grant -> grant.isOf(pool)).toList();
+    }
+
+    List<GrantedCredits> grantsOf(SubscriptionRecord subscription) {
+        return grants.stream()
+                .filter(grant -> grant.isOfSubscription(subscription.id()))
+                .toList();
+    }
+
     Optional<GrantedCredits> grant(String id) {
         return grants.stream().filter(grant -> grant.id().equals(id)).findAny();
     }
 
-    /** Notes what was consumed; the grant is named even if it is one of a subscription, which are not kept here. */
-    void consumed(Consumption consumption, String grantId, double amount, Instant now) {
+    /** Notes what was consumed of a grant. */
+    void consumed(Consumption consumption, GrantedCredits grant, double amount, Instant at) {
         events.add(new CreditLedgerEvent(
-                now,
+                at,
                 CreditLedgerEventType.CREDITS_CONSUMED,
                 amount,
                 customerId,
-                consumption.resourceId(),
-                consumption.currencyId(),
-                grantId,
+                grant.resourceId(),
+                grant.currencyId(),
+                grant.id(),
                 consumption.featureId(),
                 Optional.of(consumption.cause())));
     }
@@ -70,6 +122,10 @@ final class CreditAccount {
         }
         all.sort(Comparator.comparing(CreditLedgerEvent::timestamp));
         return all;
+    }
+
+    private void note(GrantedCredits grant, CreditLedgerEventType type, double amount, Instant at) {
+        events.add(event(grant, type, amount, at));
     }
 
     private CreditLedgerEvent event(GrantedCredits grant, CreditLedgerEventType type, double amount, Instant at) {
@@ -98,12 +154,9 @@ final class CreditAccount {
     /**
      * What consumes credits.
      *
-     * @param resourceId the resource, empty for the customer itself
-     * @param currencyId the currency
      * @param featureId the feature that was used, empty if there was none
      * @param cause the id of what told of it
      * @param credits how many
      */
-    record Consumption(
-            Optional<String> resourceId, String currencyId, Optional<String> featureId, String cause, double credits) {}
+    record Consumption(Optional<String> featureId, String cause, double credits) {}
 }

@@ -25,7 +25,7 @@ final class CreditConsuming {
     }
 
     void serve(Operations operations) {
-        operations.serve(ConsumeCredits.class, this::consume).serve(ConsumeCreditsAsync.class, this::consumeAll);
+        operations.write(ConsumeCredits.class, this::consume).write(ConsumeCreditsAsync.class, this::consumeAll);
     }
 
     private CreditConsumption consume(ConsumeCredits request, Moment moment) {
@@ -73,14 +73,7 @@ final class CreditConsuming {
         // A consumer's clock may be ahead; what it tells has happened all the same.
         Instant at = request.createdAt().filter(now::isAfter).orElse(now);
         new Wallet(customer, request.scope(), request.currencyId(), at)
-                .consume(
-                        new Consumption(
-                                request.scope().resourceId(),
-                                request.currencyId(),
-                                Optional.empty(),
-                                request.idempotencyKey(),
-                                request.amount()),
-                        now);
+                .consume(new Consumption(Optional.empty(), request.idempotencyKey(), request.amount()), now);
         CreditConsumption made =
                 new CreditConsumption(request.scope(), request.currencyId(), request.amount(), now, Optional.empty());
         customer.credits().consumptions().put(request.idempotencyKey(), made);

@@ -37,14 +37,14 @@ final class CreditOperations {
     void serve(Operations operations) {
         CreditUsages usages = new CreditUsages(world);
         operations
-                .serve(GetCreditBalance.class, this::balance)
-                .serve(GetCreditGrants.class, this::list)
-                .serve(GetCreditLedger.class, this::ledger)
-                .serve(GetCreditUsage.class, usages::usage)
-                .serve(GrantCredits.class, this::grant)
-                .serve(VoidCreditGrant.class, this::cancel)
-                .serve(GetAutomaticRechargeConfiguration.class, this::recharge)
-                .serve(SaveAutomaticRechargeConfiguration.class, this::save);
+                .read(GetCreditBalance.class, this::balance)
+                .read(GetCreditGrants.class, this::list)
+                .read(GetCreditLedger.class, this::ledger)
+                .read(GetCreditUsage.class, usages::usage)
+                .write(GrantCredits.class, this::grant)
+                .write(VoidCreditGrant.class, this::cancel)
+                .read(GetAutomaticRechargeConfiguration.class, this::recharge)
+                .write(SaveAutomaticRechargeConfiguration.class, this::save);
     }
 
     private CreditBalanceSummary balance(GetCreditBalance request, Moment moment) {
@@ -114,18 +114,35 @@ final class CreditOperations {
         if (request.expireAt().filter(end -> !end.isAfter(moment.now())).isPresent()) {
             throw refusals.because(ErrorCode.BAD_USER_INPUT, "expireAt has passed");
         }
-        GrantedCredits made = new GrantedCredits("credit-grant-" + ++grants, request, moment.now());
+        if (request.effectiveAt()
+                .filter(start ->
+                        request.expireAt().filter(end -> !end.isAfter(start)).isPresent())
+                .isPresent()) {
+            throw refusals.because(
+                    ErrorCode.EXPIRE_AT_MUST_BE_LATER_THAN_EFFECTIVE_AT_ERROR,
+                    "expireAt must be later than effectiveAt");
+        }
+        GrantedCredits made = GrantedCredits.of("credit-grant-" + ++grants, request, moment.now());
         customer.credits().add(made, moment.now());
-        request.effectiveAt().filter(moment.now()::isBefore).ifPresent(customer::changesAt);
-        request.expireAt().ifPresent(customer::changesAt);
+        request.effectiveAt().filter(moment.now()::isBefore).ifPresent(start -> changesAt(start, customer, made));
+        request.expireAt().ifPresent(end -> changesAt(end, customer, made));
         changed(customer, request.resourceId(), moment.now());
         return made.view(moment.now());
     }
 
+    private void changesAt(Instant at, CustomerRecord customer, GrantedCredits grant) {
+        customer.changesAt(at);
+        world.timeline().at(at, due -> {
+            if (grant.isActive(due)) {
+                customer.credits().settleOverdraft(grant, due);
+            }
+            changed(customer, grant.resourceId(), due);
+        });
+    }
+
     private void changed(CustomerRecord customer, Optional<String> resourceId, Instant now) {
         customer.changesAt(now);
-        CustomerScope whole = CustomerScope.of(customer.details().id());
-        world.news().entitlements(List.of(resourceId.map(whole::resource).orElse(whole)), now);
+        world.news().entitlements(customer.reachedFrom(resourceId), now);
     }
 
     private CreditGrant cancel(VoidCreditGrant request, Moment moment) {
@@ -136,13 +153,17 @@ final class CreditOperations {
                 .orElseThrow(() -> refusals.because(
                         ErrorCode.CREDIT_GRANT_NOT_FOUND, "Credit grant not found: " + request.grantId()));
         GrantedCredits grant = customer.credits().grant(request.grantId()).orElseThrow();
-        requireVoidable(grant.status(moment.now()), refusals);
+        requireVoidable(grant, moment.now(), refusals);
         customer.credits().cancel(grant, moment.now());
         changed(customer, grant.resourceId(), moment.now());
         return grant.view(moment.now());
     }
 
-    private static void requireVoidable(CreditGrantStatus status, Refusals refusals) {
+    private static void requireVoidable(GrantedCredits grant, Instant now, Refusals refusals) {
+        CreditGrantStatus status = grant.status(now);
+        if (grant.isOverdraft()) {
+            throw refusals.because(ErrorCode.CREDIT_GRANT_CANNOT_BE_VOIDED, "An overdraft is no grant of anybody's");
+        }
         if (status == CreditGrantStatus.VOIDED) {
             throw refusals.because(ErrorCode.CREDIT_GRANT_ALREADY_VOIDED, "The grant was voided before");
         } else if (status == CreditGrantStatus.EXPIRED) {

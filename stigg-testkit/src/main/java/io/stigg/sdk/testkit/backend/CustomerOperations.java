@@ -15,7 +15,7 @@ import io.stigg.sdk.customer.ProvisionedCustomer;
 import io.stigg.sdk.customer.UnarchiveCustomer;
 import io.stigg.sdk.customer.UpdateCustomer;
 import io.stigg.sdk.entitlement.CustomerScope;
-import io.stigg.sdk.subscription.Subscription;
+import io.stigg.sdk.testkit.EndReason;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,46 +26,52 @@ import java.util.Set;
 final class CustomerOperations {
     private final World world;
     private final CustomerViews views;
+    private final SubscriptionViews subscriptions;
 
     CustomerOperations(World world) {
         this.world = world;
         this.views = new CustomerViews(world);
+        this.subscriptions = new SubscriptionViews(world);
     }
 
     void serve(Operations operations) {
         operations
-                .serve(ProvisionCustomer.class, this::provision)
-                .serve(GetCustomerById.class, this::get)
-                .serve(GetCustomerStatistics.class, this::statistics)
-                .serve(UpdateCustomer.class, this::update)
-                .serve(ArchiveCustomer.class, this::archive)
-                .serve(UnarchiveCustomer.class, this::unarchive)
-                .serve(DetachCustomerPaymentMethod.class, this::detachPaymentMethod)
-                .serve(ImportCustomer.class, this::importOne)
-                .serve(ImportCustomerBulk.class, this::importBulk);
+                .write(ProvisionCustomer.class, this::provision)
+                .read(GetCustomerById.class, this::get)
+                .read(GetCustomerStatistics.class, this::statistics)
+                .write(UpdateCustomer.class, this::update)
+                .write(ArchiveCustomer.class, this::archive)
+                .write(UnarchiveCustomer.class, this::unarchive)
+                .write(DetachCustomerPaymentMethod.class, this::detachPaymentMethod)
+                .write(ImportCustomer.class, this::importOne)
+                .write(ImportCustomerBulk.class, this::importBulk);
     }
 
     private ProvisionedCustomer provision(ProvisionCustomer request, Moment moment) {
+        Refusals refusals = new Refusals("ProvisionCustomer");
+        Instant now = moment.now();
+        world.provisioning().requireFreeId(request.customerId(), refusals);
+        request.couponId().ifPresent(id -> world.provisioning().requireCoupon(id, refusals));
+        Optional<CustomerJourney> journey =
+                request.subscription().map(asked -> CustomerJourney.of(asked, world, refusals));
+        boolean isNew = !world.customers().containsKey(request.customerId());
+        CustomerRecord customer = world.provisioning()
+                .customer(request.customerId(), request.createdAt().orElse(now));
+        CustomerChange.of(request).applyTo(customer, now);
         Set<CustomerScope> reached = new LinkedHashSet<>();
-        if (!world.customers().containsKey(request.customerId())) {
+        if (isNew) {
             reached.add(CustomerScope.of(request.customerId()));
         }
-        CustomerRecord customer = world.provisioning().provision(request, moment.now());
-        request.subscription().ifPresent(made -> reached.addAll(customer.reachedFrom(made.resourceId())));
-        world.news().entitlements(reached, moment.now());
-        Optional<Subscription> subscription = request.subscription()
-                .map(made -> last(customer.subscriptions()).at(moment.now()));
+        Optional<SubscriptionRecord> made = journey.map(
+                begun -> begun.begin(customer, request.subscriptionStartDate().orElse(now), now));
+        made.ifPresent(subscription -> reached.addAll(customer.reachedFrom(subscription.resourceId())));
+        world.news().entitlements(reached, now);
         return new ProvisionedCustomer(
                 customer.details(),
-                subscription.isPresent()
-                        ? ProvisionedCustomer.Decision.REQUESTED_PLAN
-                        : ProvisionedCustomer.Decision.SKIPPED_SUBSCRIPTION_CREATION,
-                subscription,
+                journey.map(CustomerJourney::decision)
+                        .orElse(ProvisionedCustomer.Decision.SKIPPED_SUBSCRIPTION_CREATION),
+                made.map(subscription -> subscriptions.subscription(subscription, now)),
                 Optional.of(world.snapshots().of(request.scope(), moment)));
-    }
-
-    private static <T> T last(List<T> list) {
-        return list.get(list.size() - 1);
     }
 
     private CustomerDetails get(GetCustomerById request, Moment moment) {
@@ -77,11 +83,11 @@ final class CustomerOperations {
     }
 
     private CustomerStatistics statistics(GetCustomerStatistics request, Moment moment) {
-        return statistics(world.existing(request.customerId(), new Refusals("GetCustomerStatistics")), moment.now());
+        return statistics(world.existing(request.customerId(), new Refusals("GetCustomerStatistics")));
     }
 
-    CustomerStatistics statistics(CustomerRecord customer, Instant now) {
-        return views.statistics(customer, now);
+    CustomerStatistics statistics(CustomerRecord customer) {
+        return views.statistics(customer);
     }
 
     private Customer update(UpdateCustomer request, Moment moment) {
@@ -97,9 +103,10 @@ final class CustomerOperations {
     /** What it was subscribed to ends with it. */
     private Customer archive(ArchiveCustomer request, Moment moment) {
         CustomerRecord customer = world.existing(request.customerId(), new Refusals("ArchiveCustomer"));
-        customer.subscriptions().stream()
-                .filter(subscription -> !subscription.hasEnded(moment.now()))
-                .forEach(subscription -> subscription.endAt(moment.now()));
+        List.copyOf(customer.subscriptions()).stream()
+                .filter(subscription -> !subscription.hasEnded())
+                .forEach(subscription -> world.lifecycle()
+                        .end(customer, subscription, new SubscriptionEnd(moment.now(), EndReason.CUSTOMER_ARCHIVED)));
         customer.archive(moment.now());
         world.news().entitlements(customer.reachedFrom(Optional.empty()), moment.now());
         return customer.details();

@@ -119,16 +119,23 @@ final class EntitlementCalculation {
                 .orElse(UsagePeriod.none());
         return new FeatureFact(
                 fact.feature(),
-                walletOf(known).flatMap(CreditFact::denial),
+                best.isOverBudget()
+                        ? Optional.of(Denial.of(AccessDeniedReason.BUDGET_EXCEEDED))
+                        : walletOf(known).flatMap(CreditFact::denial),
                 fact.usageLimit(),
                 fact.isUnlimited(),
                 fact.hasSoftLimit(),
                 fact.enumValues(),
                 reset,
                 anchor,
-                customer.usage(scope, fact.ref()).usage(period, now),
+                told(known.feature(), customer.usage(scope, fact.ref()).usage(period, now)),
                 known.creditRate(),
                 fact.validUntil());
+    }
+
+    private static Usage told(Feature feature, Usage reported) {
+        return new Usage(
+                TransformedUnits.of(feature, reported.currentUsage()), reported.period(), reported.updatedAt());
     }
 
     /** Returns the wallet that pays for a feature. */

@@ -32,7 +32,7 @@ final class EventReporting {
     }
 
     void serve(Operations operations) {
-        operations.serve(ReportEvent.class, this::report);
+        operations.write(ReportEvent.class, this::report);
     }
 
     /** Returns the events that were accepted, once each. */
@@ -76,12 +76,15 @@ final class EventReporting {
         Optional<FeatureFact> before = new EntitlementCalculation(world.catalog(), use.customer(), use.scope(), now)
                 .feature(use.feature())
                 .filter(EventReporting::isCharged);
+        double used = before.map(
+                        fact -> use.log().usage(fact.usage().period(), now).currentUsage())
+                .orElse(0.0);
         for (Counted reading : readings) {
             // A reporter's clock may be ahead; what it reports has happened all the same.
             Instant happened = reading.event.timestamp().orElseThrow();
             use.log().add(happened.isAfter(now) ? now : happened, reading.value, now);
         }
-        before.ifPresent(fact -> charge(use, fact, readings.get(readings.size() - 1).event, now));
+        before.ifPresent(fact -> charge(use, fact, used, readings.get(readings.size() - 1).event, now));
     }
 
     private static boolean isCharged(FeatureFact fact) {
@@ -90,10 +93,10 @@ final class EventReporting {
                 .isEmpty();
     }
 
-    private static void charge(Use use, FeatureFact before, UsageEvent last, Instant now) {
+    private static void charge(Use use, FeatureFact before, double used, UsageEvent last, Instant now) {
         UsagePeriod period = before.usage().period();
-        double units =
-                use.log().usage(period, now).currentUsage() - before.usage().currentUsage();
+        double units = TransformedUnits.exact(
+                use.feature().feature(), use.log().usage(period, now).currentUsage() - used);
         if (units > 0) {
             use.charge(units, last.idempotencyKey(), now);
         }

@@ -9,6 +9,7 @@ import io.stigg.sdk.credit.GrantCredits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +17,85 @@ import org.jspecify.annotations.Nullable;
 final class GrantedCredits {
     /** Which are consumed first. */
     static final Comparator<GrantedCredits> BURN_ORDER = Comparator.comparingDouble(GrantedCredits::priority)
-            .thenComparing(grant -> grant.request.expireAt().orElse(Instant.MAX))
-            .thenComparing(grant -> grant.request.grantType() != CreditGrantType.PROMOTIONAL)
-            .thenComparing(GrantedCredits::effectiveAt)
+            .thenComparing(grant -> grant.expireAt.orElse(Instant.MAX))
+            .thenComparing(grant -> grant.type != CreditGrantType.PROMOTIONAL)
+            .thenComparing(grant -> grant.effectiveAt)
             .thenComparing(grant -> grant.createdAt);
 
     private static final Money FREE = new Money(BigDecimal.ZERO, "USD");
 
     private final String id;
-    private final GrantCredits request;
+    private final String customerId;
+    private final Optional<String> resourceId;
+    private final String currencyId;
+    private final CreditGrantType type;
+    private final double amount;
+    private final Instant effectiveAt;
+    private final Optional<Instant> expireAt;
     private final Instant createdAt;
+    private final Optional<GrantCredits> request;
+    private final Optional<String> subscriptionId;
     private Instant updatedAt;
     private double consumed;
     private @Nullable Instant voidedAt;
 
-    GrantedCredits(String id, GrantCredits request, Instant now) {
+    private GrantedCredits(
+            String id,
+            CustomerPool pool,
+            CreditGrantType type,
+            double amount,
+            Instant effectiveAt,
+            Optional<Instant> expireAt,
+            Instant createdAt,
+            Optional<GrantCredits> request,
+            Optional<String> subscriptionId) {
         this.id = id;
+        this.customerId = pool.customerId();
+        this.resourceId = pool.resourceId();
+        this.currencyId = pool.currencyId();
+        this.type = type;
+        this.amount = amount;
+        this.effectiveAt = effectiveAt;
+        this.expireAt = expireAt;
+        this.createdAt = createdAt;
+        this.updatedAt = createdAt;
         this.request = request;
-        this.createdAt = now;
-        this.updatedAt = now;
+        this.subscriptionId = subscriptionId;
+    }
+
+    /** Somebody grants them. */
+    static GrantedCredits of(String id, GrantCredits request, Instant now) {
+        return new GrantedCredits(
+                id,
+                new CustomerPool(request.customerId(), request.resourceId(), request.currencyId()),
+                request.grantType(),
+                request.amount(),
+                request.effectiveAt().orElse(now),
+                request.expireAt(),
+                now,
+                Optional.of(request),
+                Optional.empty());
+    }
+
+    /** A subscription gives them for a period. */
+    static GrantedCredits recurring(
+            String id, CustomerPool pool, double amount, String subscriptionId, Instant start, Instant end) {
+        return new GrantedCredits(
+                id,
+                pool,
+                CreditGrantType.RECURRING,
+                amount,
+                start,
+                Optional.of(end),
+                start,
+                Optional.empty(),
+                Optional.of(subscriptionId));
+    }
+
+    /** Nobody has granted them: it keeps what was consumed beyond all grants. */
+    static GrantedCredits overdraft(String id, CustomerPool pool, Instant now) {
+        return new GrantedCredits(
+                id, pool, CreditGrantType.OVERDRAFT, 0, now, Optional.empty(), now, Optional.empty(), Optional.empty());
     }
 
     String id() {
@@ -42,23 +103,35 @@ final class GrantedCredits {
     }
 
     String currencyId() {
-        return request.currencyId();
+        return currencyId;
     }
 
     Optional<String> resourceId() {
-        return request.resourceId();
+        return resourceId;
+    }
+
+    boolean isOf(CustomerPool pool) {
+        return currencyId.equals(pool.currencyId()) && resourceId.equals(pool.resourceId());
+    }
+
+    boolean isOverdraft() {
+        return type == CreditGrantType.OVERDRAFT;
+    }
+
+    boolean isOfSubscription(String id) {
+        return subscriptionId.equals(Optional.of(id));
     }
 
     private double priority() {
-        return request.priority().orElse(0);
+        return request.map(GrantCredits::priority).map(given -> given.orElse(0)).orElse(0.0);
     }
 
-    private Instant effectiveAt() {
-        return request.effectiveAt().orElse(createdAt);
+    Instant effectiveAt() {
+        return effectiveAt;
     }
 
     double amount() {
-        return request.amount();
+        return amount;
     }
 
     double consumed() {
@@ -66,18 +139,23 @@ final class GrantedCredits {
     }
 
     double remaining() {
-        return request.amount() - consumed;
+        return amount - consumed;
+    }
+
+    /** Returns when anything last happened to it. */
+    Instant changedAt() {
+        return updatedAt.isBefore(effectiveAt) ? effectiveAt : updatedAt;
     }
 
     boolean hasBegun(Instant now) {
-        return !effectiveAt().isAfter(now);
+        return !effectiveAt.isAfter(now);
     }
 
     boolean isActive(Instant now) {
         return status(now) == CreditGrantStatus.ACTIVE;
     }
 
-    /** Whatever is to be paid for counts as paid: nothing is billed here. */
+    /** Whatever is to be paid for counts as paid: credits are not billed here. */
     CreditGrantStatus status(Instant now) {
         if (voidedAt != null) {
             return CreditGrantStatus.VOIDED;
@@ -89,15 +167,24 @@ final class GrantedCredits {
 
     /** Returns when what was left of it came to its end. */
     Optional<Instant> expiredAt(Instant now) {
-        return request.expireAt().filter(end -> voidedAt == null && !end.isAfter(now));
+        return expireAt.filter(end -> voidedAt == null && !end.isAfter(now));
     }
 
     /** Consumes as much as is left, and returns how much that is. */
     double consume(double credits, Instant now) {
         double part = Math.min(credits, remaining());
+        if (part <= 0) {
+            return 0;
+        }
         consumed += part;
         updatedAt = now;
         return part;
+    }
+
+    /** Keeps what nobody has granted; gives it back if it is less than nothing. */
+    void overdraw(double credits, Instant now) {
+        consumed += credits;
+        updatedAt = now;
     }
 
     void cancel(Instant now) {
@@ -108,19 +195,19 @@ final class GrantedCredits {
     CreditGrant view(Instant now) {
         return new CreditGrant(
                 id,
-                request.customerId(),
-                request.resourceId(),
-                request.currencyId(),
-                request.displayName(),
-                request.comment(),
-                request.grantType(),
+                customerId,
+                resourceId,
+                currencyId,
+                request.map(GrantCredits::displayName).orElse(isOverdraft() ? "Overdraft" : "Recurring credits"),
+                request.flatMap(GrantCredits::comment),
+                type,
                 status(now),
-                request.amount(),
+                amount,
                 consumed,
-                request.cost().orElse(FREE),
+                request.flatMap(GrantCredits::cost).orElse(FREE),
                 priority(),
-                effectiveAt(),
-                request.expireAt(),
+                effectiveAt,
+                expireAt,
                 Optional.ofNullable(voidedAt),
                 createdAt,
                 updatedAt,
@@ -128,6 +215,6 @@ final class GrantedCredits {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                request.metadata());
+                request.map(GrantCredits::metadata).orElse(Map.of()));
     }
 }

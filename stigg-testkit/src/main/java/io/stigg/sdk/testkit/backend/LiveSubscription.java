@@ -16,13 +16,13 @@ record LiveSubscription(World world, CustomerRecord customer, SubscriptionRecord
      *
      * @throws io.stigg.sdk.error.StiggApiException if there is none of that id, or it has ended
      */
-    static LiveSubscription find(World world, String id, Instant now, Refusals refusals) {
+    static LiveSubscription find(World world, String id, Refusals refusals) {
         SubscriptionRecord found = world.subscription(id)
                 .orElseThrow(() -> refusals.because(ErrorCode.SUBSCRIPTION_NOT_FOUND, "Subscription not found: " + id));
-        if (found.hasEnded(now)) {
+        if (found.hasEnded()) {
             throw refusals.because(ErrorCode.SUBSCRIPTION_ALREADY_CANCELED_OR_EXPIRED, id + " has ended");
         }
-        return new LiveSubscription(world, world.existing(found.at(now).customerId(), refusals), found);
+        return new LiveSubscription(world, world.existing(found.customerId(), refusals), found);
     }
 
     /** Tells that it is not what it was. */

@@ -10,6 +10,8 @@ import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What is told unasked of a change, which is what whoever asks is told from then on. Not thread-safe; guarded by the
@@ -19,11 +21,15 @@ final class News {
     private final Catalog catalog;
     private final Snapshots snapshots;
     private final ChangeListener listener;
+    private final Timeline timeline;
+    private final Set<Reset> resets = new HashSet<>();
+    private final Set<Budget> budgets = new HashSet<>();
 
-    News(Catalog catalog, Snapshots snapshots, ChangeListener listener) {
+    News(Catalog catalog, Snapshots snapshots, ChangeListener listener, Timeline timeline) {
         this.catalog = catalog;
         this.snapshots = snapshots;
         this.listener = listener;
+        this.timeline = timeline;
     }
 
     /** Tells the entitlements of scopes. */
@@ -39,13 +45,21 @@ final class News {
         return saysNothing ? new EntitlementsInvalidated(set.scope()) : set;
     }
 
-    /** Tells the usage of a feature, if the scope is entitled to it. */
+    /** Tells the usage of a feature, if the scope is entitled to it; and once more when it starts again. */
     void usage(CustomerRecord customer, CustomerScope scope, String featureId, Instant now) {
         var calculation = new EntitlementCalculation(catalog, customer, scope, now);
         catalog.feature(featureId)
                 .filter(known -> known.feature().isMetered())
                 .flatMap(calculation::feature)
-                .ifPresent(fact -> usage(scope, fact));
+                .ifPresent(fact -> {
+                    usage(scope, fact);
+                    fact.usage()
+                            .period()
+                            .end()
+                            .filter(end -> fact.usage().currentUsage() > 0)
+                            .filter(end -> resets.add(new Reset(scope, featureId, end)))
+                            .ifPresent(end -> timeline.at(end, due -> usage(customer, scope, featureId, due)));
+                });
     }
 
     /** Tells the usage of features that were used, and what has been consumed of the currencies that they cost. */
@@ -56,10 +70,33 @@ final class News {
                         .map(rate -> new Cost(use.customer(), use.scope(), rate.currencyId())))
                 .distinct()
                 .forEach(cost -> consumed(cost.customer, cost.scope, cost.currencyId, now));
+        uses.stream().map(Use::customer).distinct().forEach(customer -> budgets(customer, now));
     }
 
-    /** Tells what has been consumed of a currency. */
+    /** A budget that is used up takes away what costs more, until the next billing period. */
+    private void budgets(CustomerRecord customer, Instant now) {
+        for (SubscriptionRecord subscription : customer.subscriptions()) {
+            if (subscription.isLive() && new Spending(customer, subscription, now).isOverBudget()) {
+                Collection<CustomerScope> reached = customer.reachedFrom(subscription.resourceId());
+                Instant end = new BillingPeriods(subscription).at(now).end().orElseThrow();
+                if (budgets.add(new Budget(subscription.id(), end))) {
+                    customer.changesAt(now);
+                    customer.changesAt(end);
+                    entitlements(reached, now);
+                    timeline.at(end, due -> entitlements(reached, due));
+                }
+            }
+        }
+    }
+
+    /** Tells what has been consumed of a currency, to everyone who has the same credits. */
     void consumed(CustomerRecord customer, CustomerScope scope, String currencyId, Instant now) {
+        new Wallet(customer, scope, currencyId, now)
+                .holders(scope)
+                .forEach(holder -> tellBalance(customer, holder, currencyId, now));
+    }
+
+    private void tellBalance(CustomerRecord customer, CustomerScope scope, String currencyId, Instant now) {
         var calculation = new EntitlementCalculation(catalog, customer, scope, now);
         catalog.currency(currencyId).flatMap(calculation::credit).ifPresent(wallet -> usage(scope, wallet));
     }
@@ -68,10 +105,14 @@ final class News {
         listener.note(new UsageReading(scope, fact.ref(), fact.usage()));
     }
 
-    /** Tells that there is a new version of a plan. */
-    void published(String planId, int version, PackagePublished.Migration migration) {
-        listener.note(new PackagePublished(planId, "Plan", version, migration));
+    /** Tells that there is a new version of a plan or an add-on. */
+    void published(String type, String id, int version, PackagePublished.Migration migration) {
+        listener.note(new PackagePublished(id, type, version, migration));
     }
+
+    private record Budget(String subscriptionId, Instant end) {}
+
+    private record Reset(CustomerScope scope, String featureId, Instant end) {}
 
     private record Cost(CustomerRecord customer, CustomerScope scope, String currencyId) {}
 }

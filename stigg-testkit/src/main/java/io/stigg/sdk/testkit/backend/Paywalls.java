@@ -32,7 +32,7 @@ final class Paywalls {
     }
 
     void serve(Operations operations) {
-        operations.serve(GetPaywall.class, this::paywall);
+        operations.read(GetPaywall.class, this::paywall);
     }
 
     private Paywall paywall(GetPaywall request, Moment moment) {
@@ -42,6 +42,7 @@ final class Paywalls {
         LocalPrices local = LocalPrices.of(request);
         CatalogViews catalog = new CatalogViews(world.versions(), local::of);
         List<Plan> plans = world.catalog().plans().stream()
+                .filter(world.versions()::isSold)
                 .filter(plan ->
                         request.productId().map(plan.productId()::equals).orElse(true))
                 .filter(plan -> request.includeHiddenPlans() || isShown(plan, request))
@@ -75,7 +76,7 @@ final class Paywalls {
     /** What gives a resource access are its own subscriptions and those of the customer as a whole. */
     private List<SubscriptionDetails> active(CustomerRecord customer, Optional<String> resourceId, Moment moment) {
         return customer.subscriptions().stream()
-                .filter(subscription -> subscription.isLive(moment.now()))
+                .filter(SubscriptionRecord::isLive)
                 .filter(subscription -> subscription.resourceId().isEmpty()
                         || subscription.resourceId().equals(resourceId))
                 .map(subscription -> subscriptions.details(subscription, moment.now()))

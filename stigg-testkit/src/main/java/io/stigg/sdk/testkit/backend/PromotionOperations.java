@@ -31,11 +31,11 @@ final class PromotionOperations {
 
     void serve(Operations operations) {
         operations
-                .serve(GrantPromotionalEntitlements.class, this::grant)
-                .serve(RevokePromotionalEntitlement.class, this::revoke)
-                .serve(GrantPromotionalEntitlementsGroup.class, this::grantGroup)
-                .serve(RevokePromotionalEntitlementsGroup.class, this::revokeGroup)
-                .serve(UnlinkPromotionalEntitlementsGroup.class, this::unlinkGroup);
+                .write(GrantPromotionalEntitlements.class, this::grant)
+                .write(RevokePromotionalEntitlement.class, this::revoke)
+                .write(GrantPromotionalEntitlementsGroup.class, this::grantGroup)
+                .write(RevokePromotionalEntitlementsGroup.class, this::revokeGroup)
+                .write(UnlinkPromotionalEntitlementsGroup.class, this::unlinkGroup);
     }
 
     /** Grants as a test does, past the rules about periods. */
@@ -62,12 +62,24 @@ final class PromotionOperations {
     }
 
     /** One feature is granted once: the latest grant counts, and stays in the groups that the earlier one was in. */
-    private static void keep(CustomerRecord customer, List<Promotion> made) {
+    private void keep(CustomerRecord customer, List<Promotion> made) {
         for (Promotion promotion : made) {
             customer.promotions()
                     .merge(promotion.featureId(), promotion, (former, latter) -> latter.in(former.groups()));
-            promotion.end().ifPresent(customer::changesAt);
+            promotion.end().ifPresent(end -> endsAt(end, customer, promotion.featureId()));
         }
+    }
+
+    private void endsAt(Instant end, CustomerRecord customer, String featureId) {
+        customer.changesAt(end);
+        world.timeline().at(end, due -> {
+            boolean isStillTheOne = Optional.ofNullable(customer.promotions().get(featureId))
+                    .flatMap(Promotion::end)
+                    .equals(Optional.of(end));
+            if (isStillTheOne) {
+                world.news().entitlements(customer.reachedFrom(Optional.empty()), due);
+            }
+        });
     }
 
     private void changed(CustomerRecord customer, Instant now) {

@@ -3,6 +3,7 @@ package io.stigg.sdk.testkit.backend;
 import io.stigg.sdk.catalog.PackageReference;
 import io.stigg.sdk.catalog.PricingType;
 import io.stigg.sdk.entitlement.ResetPeriod;
+import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.subscription.AddonChange;
 import io.stigg.sdk.subscription.BillingPeriodChange;
@@ -30,26 +31,25 @@ final class Schedules {
     private Schedules() {}
 
     /**
-     * Returns when a strategy has a change made.
+     * Returns when less takes effect: as is asked for, else as the product's journey has it.
      *
      * @return the instant, empty for at once
-     * @throws io.stigg.sdk.error.StiggApiException if the subscription has no billing period to wait for
+     * @throws io.stigg.sdk.error.StiggApiException if it is to wait for a billing period that there is not
      */
     static Optional<Instant> time(
             Optional<ScheduleStrategy> strategy, SubscriptionRecord subscription, Instant now, Refusals refusals) {
-        ScheduleStrategy known = strategy.orElse(ScheduleStrategy.IMMEDIATE);
-        if (known == ScheduleStrategy.IMMEDIATE) {
+        Optional<Instant> end = new BillingPeriods(subscription).current(now).flatMap(UsagePeriod::end);
+        if (strategy.isEmpty()) {
+            return end.filter(any -> subscription.product().journey().delaysDowngrades());
+        } else if (strategy.get() == ScheduleStrategy.IMMEDIATE) {
             return Optional.empty();
+        } else if (end.isEmpty()) {
+            throw refusals.because(
+                    ErrorCode.SUBSCRIPTION_DOES_NOT_HAVE_BILLING_PERIOD, subscription.id() + " has no billing period");
         }
-        Instant end = subscription
-                .at(now)
-                .currentBillingPeriodEnd()
-                .orElseThrow(() -> refusals.because(
-                        ErrorCode.SUBSCRIPTION_DOES_NOT_HAVE_BILLING_PERIOD,
-                        subscription.id() + " has no billing period"));
-        return known == ScheduleStrategy.END_OF_BILLING_PERIOD
-                ? Optional.of(end)
-                : UsageWindows.at(now, subscription.start(), ResetPeriod.Unit.MONTH)
+        return strategy.get() == ScheduleStrategy.END_OF_BILLING_PERIOD
+                ? end
+                : UsageWindows.at(now, subscription.billingAnchor(), ResetPeriod.Unit.MONTH)
                         .end();
     }
 
@@ -110,29 +110,37 @@ final class Schedules {
         return new ScheduledUpdate(type, ScheduleStatus.SCHEDULED, at, Optional.of(target), Optional.of(change));
     }
 
+    /** The same changes, which wait for a payment instead of a time. */
+    static Scheduled unpaid(Scheduled change) {
+        return new Scheduled(
+                change.at(),
+                change.after(),
+                change.updates().stream()
+                        .map(told -> new ScheduledUpdate(
+                                told.type(),
+                                ScheduleStatus.PENDING_PAYMENT,
+                                told.executionTime(),
+                                told.targetPackage(),
+                                told.change()))
+                        .toList());
+    }
+
     /**
-     * Tells whether a plan is less than the one that is subscribed to: that one inherits from it, or it is free and that
-     * one is not.
-     *
-     * @throws io.stigg.sdk.error.StiggApiException if nothing says which of the two is more
+     * Tells whether a plan is less than the one that is subscribed to: that one inherits from it, or costs more, or it is
+     * free and that one is not.
      */
-    static boolean isDowngrade(Selection before, Selection after, Refusals refusals) {
-        if (isPartOf(after, before)) {
+    static boolean isDowngrade(Selection before, Selection after) {
+        if (before.plan().id().equals(after.plan().id())
+                || after.includes(before.plan().id())) {
+            return false;
+        } else if (before.includes(after.plan().id())) {
             return true;
         }
         PricingType from = before.plan().pricingType();
         PricingType to = after.plan().pricingType();
-        if (from == to && !isPartOf(before, after)) {
-            throw refusals.because(
-                    ErrorCode.UNSUPPORTED_PARAMETER,
-                    "Not supported here: scheduleStrategy between plans of which neither inherits from the other");
-        }
-        return to.compareTo(from) < 0 && !isPartOf(before, after);
-    }
-
-    private static boolean isPartOf(Selection some, Selection other) {
-        return !some.plan().id().equals(other.plan().id())
-                && other.lineage().plans().stream()
-                        .anyMatch(plan -> plan.id().equals(some.plan().id()));
+        boolean areBothPaid = from == PricingType.PAID && to == PricingType.PAID;
+        return areBothPaid
+                ? Bill.startingPrice(after.plan()).compareTo(Bill.startingPrice(before.plan())) < 0
+                : to.compareTo(from) < 0;
     }
 }

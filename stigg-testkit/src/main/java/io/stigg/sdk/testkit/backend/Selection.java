@@ -5,8 +5,8 @@ import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Plan;
 import io.stigg.sdk.testkit.catalog.PlanLineage;
 import io.stigg.sdk.testkit.catalog.Product;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +27,22 @@ record Selection(PlanSelection request, Product product, PlanLineage lineage, Ma
                 .collect(Collectors.toMap(entry -> entry.getKey().id(), Map.Entry::getValue));
     }
 
-    /** Goes over to another version of the plan, or of one that it inherits from; empty if it has nothing to do with it. */
-    Optional<Selection> with(PlanLineage version) {
-        return lineage.with(version).map(changed -> new Selection(request, product, changed, addons));
+    /** Tells whether a plan is part of it, by itself or because the selected one inherits from it. */
+    boolean includes(String planId) {
+        return lineage.plans().stream().anyMatch(plan -> plan.id().equals(planId));
+    }
+
+    /** Goes over to another version of the plan, or of one that it inherits from; stays if it has nothing to do with it. */
+    Selection with(PlanLineage version) {
+        return lineage.with(version)
+                .map(changed -> new Selection(request, product, changed, addons))
+                .orElse(this);
+    }
+
+    /** Goes over to another version of an add-on; stays if it has none of it. */
+    Selection with(Addon version) {
+        Map<Addon, Integer> changed = new LinkedHashMap<>();
+        addons.forEach((addon, quantity) -> changed.put(addon.id().equals(version.id()) ? version : addon, quantity));
+        return new Selection(request, product, lineage, changed);
     }
 }

@@ -3,7 +3,6 @@ package io.stigg.sdk.testkit.backend;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.testkit.backend.AddonFolding.AddonGrant;
 import io.stigg.sdk.testkit.catalog.Addon;
-import io.stigg.sdk.testkit.catalog.CreditAllowance;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +15,16 @@ import java.util.Optional;
  * resource, its own as well; and for both, what was granted beside subscriptions.
  */
 final class Sources {
+    private final CustomerRecord customer;
+    private final Instant now;
     private final List<SubscriptionRecord> subscriptions;
     private final List<Promotion> promotions;
 
     Sources(CustomerRecord customer, CustomerScope scope, Instant now) {
+        this.customer = customer;
+        this.now = now;
         subscriptions = customer.subscriptions().stream()
-                .filter(subscription -> subscription.isLive(now))
+                .filter(SubscriptionRecord::isLive)
                 .filter(subscription -> subscription.resourceId().isEmpty()
                         || subscription.resourceId().equals(scope.resourceId()))
                 .toList();
@@ -39,11 +42,12 @@ final class Sources {
         List<Contribution> all = new ArrayList<>();
         for (SubscriptionRecord subscription : subscriptions) {
             grant(subscription.selection(), featureId)
-                    .ifPresent(grant -> all.add(new Contribution(grant, subscription.start())));
+                    .ifPresent(grant -> all.add(new Contribution(
+                            grant, subscription.usageAnchor(), isOverBudget(subscription, featureId))));
         }
         for (Promotion promotion : promotions) {
             if (promotion.grant().featureId().equals(featureId)) {
-                all.add(new Contribution(promotion.grant(), anchor(promotion)));
+                all.add(new Contribution(promotion.grant(), anchor(promotion), false));
             }
         }
         return all.stream().reduce(Contribution::orBetter);
@@ -51,35 +55,37 @@ final class Sources {
 
     /** The periods of a promotion are those of the customer's first subscription, if it has any. */
     private Instant anchor(Promotion promotion) {
-        return subscriptions.stream().findFirst().map(SubscriptionRecord::start).orElse(promotion.start());
+        return subscriptions.stream()
+                .findFirst()
+                .map(SubscriptionRecord::usageAnchor)
+                .orElse(promotion.start());
     }
 
-    private Optional<Grant> grant(Selection selection, String featureId) {
-        Optional<Grant> planned =
-                Optional.ofNullable(selection.lineage().grants().get(featureId)).map(grant -> bought(grant, selection));
+    private boolean isOverBudget(SubscriptionRecord subscription, String featureId) {
+        Spending spending = new Spending(customer, subscription, now);
+        return spending.isPriced(featureId) && spending.isOverBudget();
+    }
+
+    /** Returns what a selection gives of a feature, add-ons included. */
+    static Optional<Grant> grant(Selection selection, String featureId) {
         List<AddonGrant> added = new ArrayList<>();
         for (Map.Entry<Addon, Integer> addon : selection.addons().entrySet()) {
+            boolean isCharged = addon.getKey().offer().charges(featureId);
             addon.getKey().grants().stream()
                     .filter(grant -> grant.featureId().equals(featureId))
+                    .map(grant -> isCharged ? grant.soft() : grant)
                     .forEach(grant -> added.add(new AddonGrant(grant, addon.getValue())));
         }
-        return AddonFolding.fold(planned, added);
-    }
-
-    private static Grant bought(Grant grant, Selection selection) {
-        Double quantity = selection.request().quantities().get(grant.featureId());
-        return quantity == null ? grant : grant.withLimit(quantity);
+        return AddonFolding.fold(AgreedTerms.grant(selection, featureId), added);
     }
 
     /** Returns the credits of a currency that any subscription gives, the first one's first. */
     List<Allowance> allowances(String currencyId) {
         List<Allowance> all = new ArrayList<>();
         for (SubscriptionRecord subscription : subscriptions) {
-            CreditAllowance credits =
-                    subscription.selection().lineage().allowances().get(currencyId);
-            if (credits != null) {
-                all.add(new Allowance(credits, subscription.start()));
-            }
+            RecurringTerms.of(subscription.selection()).stream()
+                    .filter(terms -> terms.currencyId().equals(currencyId))
+                    .forEach(terms -> all.add(new Allowance(terms, subscription)));
         }
         return all;
     }
@@ -87,8 +93,8 @@ final class Sources {
     /**
      * Credits that a subscription gives.
      *
-     * @param credits how many and how often
-     * @param start since when, which periods are counted from
+     * @param terms how many and how often
+     * @param subscription the subscription
      */
-    record Allowance(CreditAllowance credits, Instant start) {}
+    record Allowance(RecurringTerms terms, SubscriptionRecord subscription) {}
 }

@@ -17,9 +17,6 @@ import java.util.Set;
  */
 final class SubscriptionImports {
     private static final Refusals REFUSALS = new Refusals("ImportSubscriptionsBulk");
-    private static final Unsupported TERMS =
-            new Unsupported(Set.of("unitQuantity", "entitlements", "subscriptionEntitlements"));
-
     private final World world;
 
     SubscriptionImports(World world) {
@@ -27,7 +24,7 @@ final class SubscriptionImports {
     }
 
     void serve(Operations operations) {
-        operations.serve(ImportSubscriptionsBulk.class, this::take);
+        operations.write(ImportSubscriptionsBulk.class, this::take);
     }
 
     private Optional<String> take(ImportSubscriptionsBulk request, Moment moment) {
@@ -45,9 +42,9 @@ final class SubscriptionImports {
 
     private Row check(ImportSubscription asked, Instant now) {
         CustomerRecord customer = world.existing(asked.customerId(), REFUSALS);
-        TERMS.refuse(asked, REFUSALS);
-        if (asked.endDate().filter(end -> !end.isAfter(now)).isPresent()) {
-            throw REFUSALS.because(ErrorCode.UNSUPPORTED_PARAMETER, "Not supported here: endDate in the past");
+        Instant start = asked.startDate().orElse(now);
+        if (asked.endDate().filter(end -> !end.isAfter(start)).isPresent()) {
+            throw REFUSALS.because(ErrorCode.INVALID_CANCELLATION_DATE, "It would end before it starts");
         }
         Optional<SubscriptionRecord> known = asked.subscriptionId().flatMap(world::subscription);
         Selection selection = world.provisioning().rules(REFUSALS.operation()).check(selection(asked));
@@ -58,8 +55,12 @@ final class SubscriptionImports {
     }
 
     private static PlanSelection selection(ImportSubscription asked) {
-        PlanSelection.Builder selection =
-                PlanSelection.builder(asked.planId()).addons(asked.addons()).charges(asked.charges());
+        PlanSelection.Builder selection = PlanSelection.builder(asked.planId())
+                .addons(asked.addons())
+                .charges(asked.charges())
+                .entitlements(asked.entitlements())
+                .subscriptionEntitlements(asked.subscriptionEntitlements());
+        asked.unitQuantity().ifPresent(selection::unitQuantity);
         asked.quantities().forEach(selection::quantity);
         asked.metadata().forEach(selection::metadata);
         asked.subscriptionId().ifPresent(selection::subscriptionId);
@@ -72,11 +73,9 @@ final class SubscriptionImports {
     private void take(Row row, Instant now) {
         row.known().ifPresent(row.customer().subscriptions()::remove);
         Instant start = row.asked().startDate().orElse(now);
-        SubscriptionRecord made = world.provisioning().subscribe(row.customer(), row.selection(), start, now);
-        row.asked().endDate().ifPresent(end -> {
-            made.endAt(end);
-            row.customer().changesAt(end);
-        });
+        Beginning beginning = new Beginning(
+                start, Optional.empty(), Optional.empty(), row.asked().endDate(), Optional.empty(), false);
+        world.lifecycle().begin(row.customer(), row.selection(), beginning, now);
     }
 
     private record Row(

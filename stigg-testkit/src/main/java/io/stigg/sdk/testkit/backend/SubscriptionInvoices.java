@@ -5,6 +5,7 @@ import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.subscription.InvoiceLine;
 import io.stigg.sdk.subscription.InvoiceLineText;
+import io.stigg.sdk.subscription.InvoiceLineType;
 import io.stigg.sdk.subscription.InvoicePreview;
 import io.stigg.sdk.subscription.PreviewNextInvoice;
 import java.time.Instant;
@@ -12,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * The next invoices of subscriptions: what is paid in advance for the period that follows, without taxes and discounts. Not
- * thread-safe; guarded by the environment.
+ * The next invoices of subscriptions, without taxes: what is paid in advance for the period that follows, and what was used in
+ * the period before it. Not thread-safe; guarded by the environment.
  */
 final class SubscriptionInvoices {
     private final World world;
@@ -25,13 +27,13 @@ final class SubscriptionInvoices {
     }
 
     void serve(Operations operations) {
-        operations.serve(PreviewNextInvoice.class, this::next);
+        operations.read(PreviewNextInvoice.class, this::next);
     }
 
     private InvoicePreview next(PreviewNextInvoice request, Moment moment) {
         Refusals refusals = new Refusals("PreviewNextInvoice");
-        SubscriptionRecord subscription = LiveSubscription.find(world, request.subscriptionId(), moment.now(), refusals)
-                .subscription();
+        LiveSubscription known = LiveSubscription.find(world, request.subscriptionId(), refusals);
+        SubscriptionRecord subscription = known.subscription();
         BillingPeriods periods = new BillingPeriods(subscription);
         UsagePeriod following = periods.current(moment.now())
                 .flatMap(UsagePeriod::end)
@@ -39,23 +41,40 @@ final class SubscriptionInvoices {
                 .orElseThrow(() -> refusals.because(
                         ErrorCode.SUBSCRIPTION_DOES_NOT_HAVE_BILLING_PERIOD,
                         subscription.id() + " has no billing period"));
-        Bill bill = Bill.of(subscription.selection(), periods.length().orElse(BillingPeriod.MONTHLY), refusals);
-        return invoice(goesOn(subscription, following) ? bill : new Bill(List.of()), following, moment.now());
+        return invoice(bill(known, periods, following, moment.now()), following, moment.now());
+    }
+
+    /** What was used is paid for even if nothing follows. */
+    private Bill bill(LiveSubscription known, BillingPeriods periods, UsagePeriod following, Instant now) {
+        SubscriptionRecord subscription = known.subscription();
+        Selection selection = subscription
+                .scheduled()
+                .filter(change -> !change.at().isAfter(following.start().orElseThrow()))
+                .map(Scheduled::after)
+                .orElse(subscription.selection());
+        Bill fees = goesOn(subscription, following)
+                ? Bill.of(selection, periods.length().orElse(BillingPeriod.MONTHLY))
+                        .recurring()
+                : new Bill(List.of(), Optional.empty());
+        List<BilledItem> used = new Spending(known.customer(), subscription, now)
+                .items().stream()
+                        .filter(item -> item.amount().amount().signum() > 0)
+                        .toList();
+        return fees.and(used).discounted(Discount.of(selection, known.customer(), world.catalog()));
     }
 
     private static boolean goesOn(SubscriptionRecord subscription, UsagePeriod following) {
-        return subscription
-                .end()
-                .filter(end -> !end.isAfter(following.start().orElseThrow()))
-                .isEmpty();
+        return Stream.of(subscription.cancellation(), subscription.lastDay())
+                .flatMap(Optional::stream)
+                .noneMatch(end -> !end.isAfter(following.start().orElseThrow()));
     }
 
     private static InvoicePreview invoice(Bill bill, UsagePeriod period, Instant now) {
         return new InvoicePreview(
-                SubscriptionEstimates.amounts(bill.total()),
+                SubscriptionEstimates.amounts(bill),
+                bill.subTotal(),
                 bill.total(),
-                bill.total(),
-                bill.nothing(),
+                bill.of(InvoiceLineType.MINIMUM_SPEND_ADJUSTMENT_CHARGE),
                 Optional.empty(),
                 now,
                 bill.items().stream().map(item -> line(item, period)).toList());
@@ -72,7 +91,7 @@ final class SubscriptionInvoices {
                         OptionalDouble.empty(),
                         Optional.empty()),
                 item.amount(),
-                Optional.of(item.unitPrice()),
+                item.price().price(),
                 period.start().orElseThrow(),
                 period.end().orElseThrow(),
                 Optional.of(item.price()),

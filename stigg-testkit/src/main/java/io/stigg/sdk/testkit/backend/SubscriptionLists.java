@@ -27,17 +27,19 @@ final class SubscriptionLists {
 
     void serve(Operations operations) {
         operations
-                .serve(GetSubscriptions.class, this::list)
-                .serve(GetActiveSubscriptions.class, this::active)
-                .serve(GetActiveSubscriptionsList.class, this::listActive);
+                .read(GetSubscriptions.class, this::list)
+                .read(GetActiveSubscriptions.class, this::active)
+                .read(GetActiveSubscriptionsList.class, this::listActive);
     }
 
     private Page<SubscriptionSummary> list(GetSubscriptions request, Moment moment) {
         Refusals refusals = new Refusals("GetSubscriptions");
         SubscriptionSelector selector = new SubscriptionSelector(request.filter(), refusals);
         List<SubscriptionRecord> matching = new ArrayList<>(world.subscriptions());
-        matching.removeIf(subscription -> !selector.accepts(subscription, moment.now()));
-        SubscriptionOrder.sort(matching, request.sorting(), moment.now(), refusals);
+        matching.removeIf(
+                subscription -> !selector.accepts(subscription, views.subscription(subscription, moment.now())));
+        SubscriptionOrder.sort(
+                matching, request.sorting(), subscription -> views.subscription(subscription, moment.now()), refusals);
         List<SubscriptionSummary> all = matching.stream()
                 .map(subscription -> summaries.summary(subscription, moment.now()))
                 .toList();
@@ -46,22 +48,22 @@ final class SubscriptionLists {
 
     private List<SubscriptionDetails> active(GetActiveSubscriptions request, Moment moment) {
         CustomerRecord customer = world.existing(request.customerId(), new Refusals("GetActiveSubscriptions"));
-        return live(customer, request.resourceId(), request.resourceIds(), moment)
+        return live(customer, request.resourceId(), request.resourceIds())
                 .map(subscription -> views.details(subscription, moment.now()))
                 .toList();
     }
 
     private List<ActiveSubscription> listActive(GetActiveSubscriptionsList request, Moment moment) {
         CustomerRecord customer = world.existing(request.customerId(), new Refusals("GetActiveSubscriptionsList"));
-        return live(customer, request.resourceId(), request.resourceIds(), moment)
+        return live(customer, request.resourceId(), request.resourceIds())
                 .map(subscription -> summaries.active(subscription, moment.now()))
                 .toList();
     }
 
     private static Stream<SubscriptionRecord> live(
-            CustomerRecord customer, Optional<String> resourceId, List<String> resourceIds, Moment moment) {
+            CustomerRecord customer, Optional<String> resourceId, List<String> resourceIds) {
         return customer.subscriptions().stream()
-                .filter(subscription -> subscription.isLive(moment.now()))
+                .filter(SubscriptionRecord::isLive)
                 .filter(subscription -> resourceIds.isEmpty()
                         ? subscription.resourceId().equals(resourceId)
                         : subscription

@@ -11,17 +11,19 @@ import java.util.Optional;
 /** Changes of whom subscriptions belong to. Not thread-safe; guarded by the environment. */
 final class SubscriptionMoves {
     private final World world;
+    private final SubscriptionViews views;
 
     SubscriptionMoves(World world) {
         this.world = world;
+        this.views = new SubscriptionViews(world);
     }
 
     @SuppressWarnings("deprecation") // what is deprecated is served nonetheless
     void serve(Operations operations) {
         operations
-                .serve(TransferSubscription.class, this::transfer)
-                .serve(TransferSubscriptionToResource.class, this::transfer)
-                .serve(DelegateSubscriptionToCustomer.class, this::delegate);
+                .write(TransferSubscription.class, this::transfer)
+                .write(TransferSubscriptionToResource.class, this::transfer)
+                .write(DelegateSubscriptionToCustomer.class, this::delegate);
     }
 
     @SuppressWarnings("deprecation") // what is deprecated is served nonetheless
@@ -33,7 +35,7 @@ final class SubscriptionMoves {
                     ErrorCode.CUSTOMER_RESOURCE_NOT_FOUND, "Resource not found: " + request.sourceResourceId());
         }
         List<SubscriptionRecord> live = customer.subscriptions().stream()
-                .filter(subscription -> subscription.isLive(moment.now()))
+                .filter(SubscriptionRecord::isLive)
                 .filter(subscription -> subscription.resourceId().equals(Optional.of(request.sourceResourceId())))
                 .toList();
         if (live.isEmpty()) {
@@ -52,26 +54,25 @@ final class SubscriptionMoves {
 
     private Subscription transfer(TransferSubscriptionToResource request, Moment moment) {
         Refusals refusals = new Refusals("TransferSubscriptionToResource");
-        LiveSubscription known = LiveSubscription.find(world, request.subscriptionId(), moment.now(), refusals);
+        LiveSubscription known = LiveSubscription.find(world, request.subscriptionId(), refusals);
         return move(known, request.destinationResourceId(), moment, refusals);
     }
 
     /** Usage stays where it was reported. */
-    private static Subscription move(
-            LiveSubscription known, Optional<String> destination, Moment moment, Refusals refusals) {
+    private Subscription move(LiveSubscription known, Optional<String> destination, Moment moment, Refusals refusals) {
         SubscriptionRecord subscription = known.subscription();
         if (!subscription.resourceId().equals(destination)) {
-            check(known, destination, moment, refusals);
+            check(known, destination, refusals);
             Optional<String> source = subscription.resourceId();
             var left = known.customer().reachedFrom(source);
             subscription.moveTo(destination);
             known.changed(moment.now());
             known.world().news().entitlements(left, moment.now());
         }
-        return subscription.at(moment.now());
+        return views.subscription(subscription, moment.now());
     }
 
-    private static void check(LiveSubscription known, Optional<String> destination, Moment moment, Refusals refusals) {
+    private static void check(LiveSubscription known, Optional<String> destination, Refusals refusals) {
         Selection selection = known.subscription().selection();
         if (selection.product().isPerResource() != destination.isPresent()) {
             throw refusals.because(
@@ -80,12 +81,8 @@ final class SubscriptionMoves {
                             + destination.orElse("the customer"));
         }
         boolean isTaken = known.customer().subscriptions().stream()
-                .filter(other -> !other.hasEnded(moment.now()))
-                .filter(other -> other.resourceId().equals(destination))
-                .anyMatch(other -> other.selection()
-                        .product()
-                        .id()
-                        .equals(selection.product().id()));
+                .filter(other -> !other.hasEnded())
+                .anyMatch(other -> other.isFor(selection.product(), destination));
         if (isTaken) {
             throw refusals.because(
                     ErrorCode.DUPLICATED_ENTITY_NOT_ALLOWED,
@@ -97,10 +94,10 @@ final class SubscriptionMoves {
     /** Nobody is charged here, so it is kept and changes nothing else. */
     private Subscription delegate(DelegateSubscriptionToCustomer request, Moment moment) {
         Refusals refusals = new Refusals("DelegateSubscriptionToCustomer");
-        LiveSubscription known = LiveSubscription.find(world, request.subscriptionId(), moment.now(), refusals);
+        LiveSubscription known = LiveSubscription.find(world, request.subscriptionId(), refusals);
         request.destinationCustomerId().ifPresent(id -> world.existing(id, refusals));
         String holder = known.customer().details().id();
         known.subscription().paidBy(request.destinationCustomerId().filter(id -> !id.equals(holder)));
-        return known.subscription().at(moment.now());
+        return views.subscription(known.subscription(), moment.now());
     }
 }

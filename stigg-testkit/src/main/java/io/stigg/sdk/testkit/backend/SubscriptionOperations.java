@@ -17,7 +17,7 @@ final class SubscriptionOperations {
     }
 
     void serve(Operations operations) {
-        operations.serve(GetSubscription.class, this::get);
+        operations.read(GetSubscription.class, this::get);
     }
 
     private SubscriptionDetails get(GetSubscription request, Moment moment) {

@@ -5,7 +5,6 @@ import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.SubscriptionSort;
 import io.stigg.sdk.subscription.SubscriptionSort.Direction;
 import io.stigg.sdk.subscription.SubscriptionSort.Nulls;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +20,20 @@ final class SubscriptionOrder {
      * @throws io.stigg.sdk.error.StiggApiException if it goes by something that is not kept
      */
     static void sort(
-            List<SubscriptionRecord> subscriptions, List<SubscriptionSort> sorting, Instant now, Refusals refusals) {
+            List<SubscriptionRecord> subscriptions,
+            List<SubscriptionSort> sorting,
+            Function<SubscriptionRecord, Subscription> views,
+            Refusals refusals) {
         for (int i = sorting.size() - 1; i >= 0; i--) {
-            subscriptions.sort(of(sorting.get(i), now, refusals));
+            subscriptions.sort(of(sorting.get(i), views, refusals));
         }
     }
 
-    private static Comparator<SubscriptionRecord> of(SubscriptionSort sort, Instant now, Refusals refusals) {
+    private static Comparator<SubscriptionRecord> of(
+            SubscriptionSort sort, Function<SubscriptionRecord, Subscription> views, Refusals refusals) {
         return switch (sort.field()) {
             case SUBSCRIPTION_ID -> by(sort, subscription -> Optional.of(subscription.id()));
-            case CUSTOMER_ID -> by(sort, told(now, subscription -> Optional.of(subscription.customerId())));
+            case CUSTOMER_ID -> by(sort, told(views, subscription -> Optional.of(subscription.customerId())));
             case RESOURCE_ID -> by(sort, SubscriptionRecord::resourceId);
             case PRODUCT_ID ->
                 by(
@@ -41,35 +44,37 @@ final class SubscriptionOrder {
                 by(
                         sort,
                         told(
-                                now,
+                                views,
                                 subscription ->
                                         Optional.of(subscription.status().name())));
             case PRICING_TYPE ->
                 by(
                         sort,
                         told(
-                                now,
+                                views,
                                 subscription ->
                                         Optional.of(subscription.pricingType().name())));
             case PAYMENT_COLLECTION ->
                 by(
                         sort,
                         told(
-                                now,
+                                views,
                                 subscription -> Optional.of(
                                         subscription.paymentCollection().name())));
             case START_DATE -> by(sort, subscription -> Optional.of(subscription.start()));
-            case END_DATE -> by(sort, told(now, Subscription::endDate));
-            case CANCELLATION_DATE -> by(sort, told(now, Subscription::cancellationDate));
-            case BILLING_ID -> by(sort, told(now, Subscription::billingId));
-            case CREATED_AT, SALESFORCE_ID, UNKNOWN ->
+            case END_DATE -> by(sort, told(views, Subscription::endDate));
+            case CANCELLATION_DATE -> by(sort, told(views, Subscription::cancellationDate));
+            case BILLING_ID -> by(sort, told(views, Subscription::billingId));
+            case CREATED_AT -> by(sort, subscription -> Optional.of(subscription.createdAt()));
+            case SALESFORCE_ID, UNKNOWN ->
                 throw refusals.because(
                         ErrorCode.UNSUPPORTED_PARAMETER, "Not supported here: sorting by " + sort.field());
         };
     }
 
-    private static <T> Function<SubscriptionRecord, T> told(Instant now, Function<Subscription, T> member) {
-        return subscription -> member.apply(subscription.at(now));
+    private static <T> Function<SubscriptionRecord, T> told(
+            Function<SubscriptionRecord, Subscription> views, Function<Subscription, T> member) {
+        return subscription -> member.apply(views.apply(subscription));
     }
 
     /** Without a say about them, those that have nothing count as the greatest. */

@@ -1,62 +1,104 @@
 package io.stigg.sdk.testkit.backend;
 
-import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.billing.PaymentCollection;
 import io.stigg.sdk.catalog.PricingType;
-import io.stigg.sdk.entitlement.ResetPeriod;
-import io.stigg.sdk.subscription.Subscription;
+import io.stigg.sdk.subscription.ScheduledUpdate;
 import io.stigg.sdk.subscription.Subscription.Status;
-import io.stigg.sdk.testkit.catalog.PlanLineage;
+import io.stigg.sdk.testkit.catalog.Product;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as the environment keeps it: what was selected, and from when to when. Its status follows from the time.
+ * A subscription as the environment keeps it. It changes when something happens, be it by itself, and not by being asked.
  * Not thread-safe; guarded by the environment.
  */
 final class SubscriptionRecord {
     private final String id;
     private final String customerId;
     private final Instant start;
+    private final Instant createdAt;
     private Selection selection;
     private Optional<String> resourceId;
-    private Optional<String> payingCustomerId = Optional.empty();
-    private @Nullable Instant end;
+    private Optional<String> payingCustomerId;
+    private Instant usageAnchor;
+    private Instant billingAnchor;
+    private boolean hasBegun;
+    private boolean wasInTrial;
+    private PaymentCollection payment;
+    private @Nullable Trial trial;
+    private @Nullable Instant cancellation;
+    private boolean revokesAtEnd;
+    private @Nullable Instant lastDay;
+    private @Nullable SubscriptionEnd end;
     private @Nullable Scheduled scheduled;
+    private @Nullable Scheduled unpaid;
 
-    SubscriptionRecord(String id, String customerId, Selection selection, Instant start) {
+    SubscriptionRecord(String id, String customerId, Selection selection, Beginning beginning, Instant createdAt) {
         this.id = id;
         this.customerId = customerId;
         this.selection = selection;
         this.resourceId = selection.request().resourceId();
-        this.start = start;
+        this.start = beginning.start();
+        this.createdAt = createdAt;
+        this.usageAnchor = start;
+        this.billingAnchor = start;
+        this.trial = beginning.trial().orElse(null);
+        this.cancellation = beginning.cancellation().orElse(null);
+        this.lastDay = beginning.end().orElse(null);
+        this.payingCustomerId = beginning.payerId();
+        this.payment = beginning.awaitsPayment() ? PaymentCollection.PROCESSING : PaymentCollection.NOT_REQUIRED;
     }
 
     String id() {
         return id;
     }
 
+    String customerId() {
+        return customerId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
     Selection selection() {
         return selection;
     }
 
-    /** Goes over to another version of its plan; tells whether it has anything to do with that. */
-    boolean migrateTo(PlanLineage version) {
-        Optional<Selection> changed = selection.with(version);
-        changed.ifPresent(next -> selection = next);
-        if (scheduled != null) {
-            scheduled = scheduled.with(version);
-        }
-        return changed.isPresent();
+    Product product() {
+        return selection.product();
     }
 
-    /** Changes what is subscribed to. That takes the place of a change that is scheduled. */
+    String productId() {
+        return product().id();
+    }
+
+    /** Tells whether both are to the same product, for the same resource or the customer as a whole. */
+    boolean isBeside(SubscriptionRecord other) {
+        return other != this && isFor(other.selection.product(), other.resourceId);
+    }
+
+    /** Tells whether it is to a product, for a resource or the customer as a whole. */
+    boolean isFor(Product product, Optional<String> resource) {
+        return productId().equals(product.id()) && resourceId.equals(resource);
+    }
+
+    /** Goes over to other versions of what is subscribed to, now and where a change waits. */
+    void migrate(UnaryOperator<Selection> migration) {
+        selection = migration.apply(selection);
+        scheduled = scheduled == null ? null : scheduled.migrate(migration);
+        unpaid = unpaid == null ? null : unpaid.migrate(migration);
+    }
+
+    /** Changes what is subscribed to. That takes the place of every change that waits. */
     void changeTo(Selection next) {
         selection = next;
         scheduled = null;
+        unpaid = null;
     }
 
     /** Schedules a change, in the place of one that is scheduled already. */
@@ -68,21 +110,28 @@ final class SubscriptionRecord {
         return Optional.ofNullable(scheduled);
     }
 
-    /** Gives the scheduled change up; tells whether there was one. */
-    boolean cancelScheduled() {
-        boolean any = scheduled != null;
-        scheduled = null;
-        return any;
+    /** Lets a change wait for its payment. */
+    void awaitPayment(Scheduled change) {
+        unpaid = change;
     }
 
-    /** Makes the scheduled change, and returns it, if its time has come. */
-    Optional<Scheduled> settle(Instant now) {
-        Scheduled due = scheduled;
-        if (due == null || due.at().isAfter(now)) {
-            return Optional.empty();
-        }
-        changeTo(due.after());
-        return Optional.of(due);
+    Optional<Scheduled> unpaid() {
+        return Optional.ofNullable(unpaid);
+    }
+
+    List<ScheduledUpdate> futureUpdates() {
+        return Stream.of(scheduled(), unpaid())
+                .flatMap(Optional::stream)
+                .flatMap(change -> change.updates().stream())
+                .toList();
+    }
+
+    void cancelScheduled() {
+        scheduled = null;
+    }
+
+    void cancelUnpaid() {
+        unpaid = null;
     }
 
     Optional<String> resourceId() {
@@ -106,70 +155,135 @@ final class SubscriptionRecord {
         return start;
     }
 
-    Optional<Instant> end() {
-        return Optional.ofNullable(end);
+    /** What periods of usage are counted from. */
+    Instant usageAnchor() {
+        return usageAnchor;
     }
 
-    /** Ends then; what was to change later never does. */
-    void endAt(Instant instant) {
-        end = instant;
+    /** Goes on with periods of usage that began before it. */
+    void countUsageFrom(Instant anchor) {
+        usageAnchor = anchor;
+    }
+
+    /** What billing periods are counted from. */
+    Instant billingAnchor() {
+        return billingAnchor;
+    }
+
+    void billFrom(Instant anchor) {
+        billingAnchor = anchor;
+    }
+
+    /** Starts to give access, unless it waits for a payment. */
+    void begin() {
+        hasBegun = true;
+        wasInTrial |= trial != null;
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
+    }
+
+    PaymentCollection payment() {
+        return payment;
+    }
+
+    boolean awaitsPayment() {
+        return payment != PaymentCollection.NOT_REQUIRED;
+    }
+
+    void paid() {
+        payment = PaymentCollection.NOT_REQUIRED;
+    }
+
+    void paymentFailed() {
+        payment = PaymentCollection.FAILED;
+    }
+
+    Optional<Trial> trial() {
+        return Optional.ofNullable(trial);
+    }
+
+    boolean isTrial() {
+        return trial != null;
+    }
+
+    boolean wasInTrial() {
+        return wasInTrial;
+    }
+
+    /** Tells whether somebody has had to pay for it, or has to. */
+    boolean hasBeenPaid() {
+        return hasBegun && trial == null && selection.plan().pricingType() == PricingType.PAID;
+    }
+
+    void tryUntil(Trial longer) {
+        trial = longer;
+    }
+
+    /** Goes on without trial. */
+    void convert(Instant at) {
+        trial = null;
+        billingAnchor = at;
+    }
+
+    /** Is cancelled then. */
+    void cancelAt(Instant instant, boolean revokes) {
+        cancellation = instant;
+        revokesAtEnd = revokes;
         if (scheduled != null && !scheduled.at().isBefore(instant)) {
             scheduled = null;
         }
     }
 
-    /** Does not end. */
+    Optional<Instant> cancellation() {
+        return Optional.ofNullable(cancellation);
+    }
+
+    /** Tells whether nothing is to follow its end. */
+    boolean revokesAtEnd() {
+        return revokesAtEnd;
+    }
+
+    /** Is not cancelled any more. */
     void goOn() {
-        end = null;
+        cancellation = null;
+        revokesAtEnd = false;
     }
 
-    boolean isLive(Instant now) {
-        return status(now) == Status.ACTIVE;
+    /** When it ends by itself. */
+    Optional<Instant> lastDay() {
+        return Optional.ofNullable(lastDay);
     }
 
-    boolean hasEnded(Instant now) {
-        return end != null && !end.isAfter(now);
+    void end(SubscriptionEnd how) {
+        end = how;
+        scheduled = null;
+        unpaid = null;
     }
 
-    Status status(Instant now) {
-        if (hasEnded(now)) {
-            return Status.CANCELED;
+    Optional<SubscriptionEnd> end() {
+        return Optional.ofNullable(end);
+    }
+
+    boolean hasEnded() {
+        return end != null;
+    }
+
+    /** Tells whether it gives access. */
+    boolean isLive() {
+        Status status = status();
+        return status == Status.ACTIVE || status == Status.IN_TRIAL;
+    }
+
+    Status status() {
+        if (end != null) {
+            return end.status();
+        } else if (!hasBegun) {
+            return Status.NOT_STARTED;
+        } else if (awaitsPayment()) {
+            return Status.PAYMENT_PENDING;
         }
-        return start.isAfter(now) ? Status.NOT_STARTED : Status.ACTIVE;
-    }
-
-    Subscription at(Instant now) {
-        return new Subscription(
-                id,
-                customerId,
-                resourceId(),
-                selection.plan().id(),
-                status(now),
-                selection.plan().pricingType(),
-                selection.addonQuantities(),
-                start,
-                hasEnded(now) ? end() : Optional.empty(),
-                end(),
-                Optional.empty(),
-                end(),
-                billingPeriodEnd(now),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PaymentCollection.NOT_REQUIRED,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.copyOf(selection.request().metadata()));
-    }
-
-    private Optional<Instant> billingPeriodEnd(Instant now) {
-        if (selection.plan().pricingType() != PricingType.PAID || !isLive(now)) {
-            return Optional.empty();
-        }
-        boolean annual = selection.request().billingPeriod().equals(Optional.of(BillingPeriod.ANNUALLY));
-        return UsageWindows.at(now, start, annual ? ResetPeriod.Unit.YEAR : ResetPeriod.Unit.MONTH)
-                .end();
+        return trial == null ? Status.ACTIVE : Status.IN_TRIAL;
     }
 }

@@ -17,7 +17,6 @@ final class SubscriptionSelector {
      */
     SubscriptionSelector(SubscriptionFilter filter, Refusals refusals) {
         this.filter = filter;
-        refuse(filter.createdAt(), "filter.createdAt", refusals);
         refuse(filter.salesforceId(), "filter.salesforceId", refusals);
     }
 
@@ -27,14 +26,14 @@ final class SubscriptionSelector {
         }
     }
 
-    boolean accepts(SubscriptionRecord subscription, Instant now) {
-        Subscription told = subscription.at(now);
+    boolean accepts(SubscriptionRecord subscription, Subscription told) {
         return acceptsIds(subscription, told)
                 && filter.status()
                         .filter(statuses -> !statuses.accepts(told.status()))
                         .isEmpty()
                 && isOrAny(filter.pricingType(), told.pricingType())
                 && isOrAny(filter.paymentCollection(), told.paymentCollection())
+                && accepts(filter.createdAt(), Optional.of(subscription.createdAt()))
                 && accepts(filter.startDate(), Optional.of(told.startDate()))
                 && accepts(filter.endDate(), told.endDate())
                 && accepts(filter.cancellationDate(), told.cancellationDate());

@@ -18,18 +18,7 @@ import java.util.TreeSet;
  */
 record Unsupported(Set<String> members) {
     /** What is refused of the terms of a subscription, whatever is done with it. */
-    static final Unsupported TERMS = new Unsupported(Set.of(
-            "appliedCoupon",
-            "billingCycleAnchor",
-            "budget",
-            "entitlements",
-            "minimumSpend",
-            "priceOverrides",
-            "priceUnitAmount",
-            "promotionCode",
-            "subscriptionEntitlements",
-            "trialEndDate",
-            "unitQuantity"));
+    static final Unsupported TERMS = new Unsupported(Set.of("priceUnitAmount"));
 
     /** Refuses a request, or a part of one, that gives any of the members. */
     void refuse(Record request, Refusals refusals) {

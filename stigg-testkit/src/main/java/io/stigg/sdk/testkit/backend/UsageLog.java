@@ -75,11 +75,9 @@ final class UsageLog {
         return low;
     }
 
-    /** Starts again from 0 at an instant, which may lie ahead; a start that still lies ahead is given up. */
+    /** Starts again from 0 at an instant that has passed, or now. */
     void restart(Instant at, Instant now) {
-        measurements.removeIf(measurement -> measurement.at.isAfter(now));
-        startTallyAt(Instant.MIN);
-        add(new Measurement(at, Effect.RESTART, 0.0, at.isAfter(now) ? at : now));
+        add(new Measurement(at, Effect.RESTART, 0.0, now));
     }
 
     /** Returns the usage of the period that now lies in, so far. */

@@ -19,9 +19,9 @@ final class UsageOperations {
         UsageHistories histories = new UsageHistories(world);
         CostEstimates estimates = new CostEstimates(world, meters);
         operations
-                .serve(GetUsageHistoryV2.class, histories::history)
-                .serve(GetUsageHistory.class, histories::older)
-                .serve(EstimateEventCost.class, estimates::ofEvent)
-                .serve(EstimateUsageCost.class, estimates::ofUsage);
+                .read(GetUsageHistoryV2.class, histories::history)
+                .read(GetUsageHistory.class, histories::older)
+                .read(EstimateEventCost.class, estimates::ofEvent)
+                .read(EstimateUsageCost.class, estimates::ofUsage);
     }
 }

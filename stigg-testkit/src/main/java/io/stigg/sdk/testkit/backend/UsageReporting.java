@@ -1,6 +1,7 @@
 package io.stigg.sdk.testkit.backend;
 
 import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.testkit.backend.CustomerRecord.Reported;
@@ -27,7 +28,7 @@ final class UsageReporting {
     }
 
     void serve(Operations operations) {
-        operations.serve(ReportUsage.class, this::report).serve(ReportUsageBulk.class, this::report);
+        operations.write(ReportUsage.class, this::report).write(ReportUsageBulk.class, this::report);
     }
 
     void refusePastLimits() {
@@ -84,10 +85,11 @@ final class UsageReporting {
     private double record(ReportUsage report, Use use, Instant now) {
         // A reporter's clock may be ahead; what it reports has happened all the same.
         Instant at = report.createdAt().filter(now::isAfter).orElse(now);
-        FeatureFact before = fact(use, now);
+        UsagePeriod period = fact(use, now).usage().period();
+        double before = use.log().usage(period, now).currentUsage();
         use.log().add(at, report.value(), report.updateBehavior(), now);
-        return use.log().usage(before.usage().period(), now).currentUsage()
-                - before.usage().currentUsage();
+        return TransformedUnits.exact(
+                use.feature().feature(), use.log().usage(period, now).currentUsage() - before);
     }
 
     private FeatureFact fact(Use use, Instant now) {

@@ -45,9 +45,11 @@ final class UsageRules {
         }
         Use use = new Use(customer, report.scope(), reportable(report.featureId()));
         FeatureFact fact = entitled(use);
-        double before = usages.getOrDefault(use, fact.usage().currentUsage());
+        double before = usages.getOrDefault(
+                use, use.log().usage(fact.usage().period(), now).currentUsage());
         double after = report.updateBehavior() == UpdateBehavior.SET ? report.value() : before + report.value();
-        if (refusesPastLimits && isPastHardLimit(after, fact)) {
+        if (refusesPastLimits
+                && isPastHardLimit(TransformedUnits.of(use.feature().feature(), after), fact)) {
             throw refusals.because(
                     ErrorCode.ENTITLEMENT_LIMIT_EXCEEDED_ERROR,
                     "The limit of " + report.featureId() + " would be exceeded");

@@ -30,14 +30,7 @@ record Use(CustomerRecord customer, CustomerScope scope, CatalogFeature feature)
                 .map(rate -> {
                     double credits = Math.max(0, units) * rate.amount();
                     new Wallet(customer, scope, rate.currencyId(), now)
-                            .consume(
-                                    new Consumption(
-                                            scope.resourceId(),
-                                            rate.currencyId(),
-                                            Optional.of(feature.id()),
-                                            cause,
-                                            credits),
-                                    now);
+                            .consume(new Consumption(Optional.of(feature.id()), cause, credits), now);
                     return credits;
                 })
                 .orElse(0.0);

@@ -6,6 +6,7 @@ import io.stigg.sdk.entitlement.CreditQuery;
 import io.stigg.sdk.entitlement.Denial;
 import io.stigg.sdk.entitlement.EntitlementQuery;
 import io.stigg.sdk.entitlement.EnumQuery;
+import io.stigg.sdk.entitlement.Feature;
 import io.stigg.sdk.entitlement.FeatureQuery;
 import io.stigg.sdk.entitlement.FeatureType;
 import io.stigg.sdk.entitlement.MeteredQuery;
@@ -16,6 +17,7 @@ import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.testkit.Verdict;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +44,47 @@ final class Verdicts {
         if (calculation.isOfArchived()) {
             return denied(AccessDeniedReason.CUSTOMER_IS_ARCHIVED);
         }
-        return query instanceof CreditQuery credit
-                ? judge(credit, calculation)
-                : judge(asFeatureQuery(query), calculation);
+        if (query instanceof CreditQuery credit) {
+            return judge(credit, calculation);
+        }
+        FeatureQuery asked = asFeatureQuery(query);
+        Verdict verdict = judge(asked, calculation);
+        boolean isMistaken = verdict.fact().isPresent()
+                && catalog.feature(asked.featureId())
+                        .filter(known -> isMistaken(query, known.feature()))
+                        .isPresent();
+        return isMistaken ? verdict(verdict.fact().get(), because(AccessDeniedReason.FEATURE_TYPE_MISMATCH)) : verdict;
     }
 
     private static FeatureQuery asFeatureQuery(EntitlementQuery query) {
-        String customerId = query.scope().customerId();
         if (query instanceof FeatureQuery feature) {
             return feature;
         } else if (query instanceof MeteredQuery metered) {
-            return FeatureQuery.of(customerId, metered.featureId()).requesting(metered.requestedUsage());
+            return ask(query, metered.featureId()).requesting(metered.requestedUsage());
         } else if (query instanceof EnumQuery values) {
-            return FeatureQuery.of(customerId, values.featureId())
+            return ask(query, values.featureId())
                     .requesting(values.requestedValues().toArray(String[]::new));
         } else if (query instanceof NumericQuery numeric) {
-            return FeatureQuery.of(customerId, numeric.featureId());
+            return ask(query, numeric.featureId());
         }
-        return FeatureQuery.of(customerId, ((BooleanQuery) query).featureId());
+        return ask(query, ((BooleanQuery) query).featureId());
+    }
+
+    private static FeatureQuery ask(EntitlementQuery query, String featureId) {
+        return new FeatureQuery(query.scope(), featureId, query.fallback(), 0, List.of());
+    }
+
+    /** Whoever asks for another kind of feature than it is could not make anything of the answer. */
+    private static boolean isMistaken(EntitlementQuery query, Feature feature) {
+        FeatureType type = feature.type();
+        if (query instanceof BooleanQuery) {
+            return type != FeatureType.BOOLEAN;
+        } else if (query instanceof EnumQuery) {
+            return type != FeatureType.ENUM;
+        } else if (query instanceof NumericQuery) {
+            return type != FeatureType.NUMBER || feature.isMetered();
+        }
+        return query instanceof MeteredQuery && !feature.isMetered();
     }
 
     private Verdict judge(FeatureQuery query, EntitlementCalculation calculation) {

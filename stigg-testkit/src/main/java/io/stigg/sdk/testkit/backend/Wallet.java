@@ -6,26 +6,25 @@ import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.Denial;
 import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.CreditFact;
-import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.testkit.backend.CreditAccount.Consumption;
 import io.stigg.sdk.testkit.backend.Sources.Allowance;
-import io.stigg.sdk.usage.UpdateBehavior;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The credits of one currency that a scope has at one instant: those that subscriptions give anew each period, which are
- * consumed first, and those that were granted besides. What is consumed beyond both is counted with the former; it makes
- * the balance negative until the period ends, or for as long as there is no period. Not thread-safe; guarded by the
+ * The credits of one currency that a scope has at one instant: those that subscriptions give anew each period, and those that
+ * were granted besides. A resource that has none of its own has those of its customer. What is consumed beyond all of them is
+ * an overdraft, which makes the balance negative until later grants have made up for it. Not thread-safe; guarded by the
  * environment.
  */
 final class Wallet {
     private final CustomerRecord customer;
-    private final CustomerScope scope;
-    private final String currencyId;
     private final Instant now;
+    private final CustomerPool pool;
     private final List<Allowance> allowances;
     private final List<GrantedCredits> begun;
     private final List<GrantedCredits> active;
@@ -33,12 +32,15 @@ final class Wallet {
 
     Wallet(CustomerRecord customer, CustomerScope scope, String currencyId, Instant now) {
         this.customer = customer;
-        this.scope = scope;
-        this.currencyId = currencyId;
         this.now = now;
-        allowances = new Sources(customer, scope, now).allowances(currencyId);
-        begun = customer.credits().grants(scope.resourceId()).stream()
-                .filter(grant -> grant.currencyId().equals(currencyId) && grant.hasBegun(now))
+        List<Allowance> all = new Sources(customer, scope, now).allowances(currencyId);
+        CustomerPool own = new CustomerPool(scope.customerId(), scope.resourceId(), currencyId);
+        pool = isThere(own, all) ? own : new CustomerPool(scope.customerId(), Optional.empty(), currencyId);
+        allowances = all.stream()
+                .filter(allowance -> allowance.subscription().resourceId().equals(pool.resourceId()))
+                .toList();
+        begun = customer.credits().grants(pool).stream()
+                .filter(grant -> grant.hasBegun(now))
                 .toList();
         active = begun.stream()
                 .filter(grant -> grant.isActive(now))
@@ -46,9 +48,16 @@ final class Wallet {
                 .toList();
         period = allowances.stream()
                 .findFirst()
-                .map(first ->
-                        UsageWindows.at(now, first.start(), first.credits().cadence()))
+                .map(first -> UsageWindows.at(
+                        now, first.subscription().usageAnchor(), first.terms().cadence()))
                 .orElse(UsagePeriod.none());
+    }
+
+    private boolean isThere(CustomerPool own, List<Allowance> all) {
+        return !customer.credits().grants(own).isEmpty()
+                || all.stream()
+                        .anyMatch(allowance ->
+                                allowance.subscription().resourceId().equals(own.resourceId()));
     }
 
     /** There is one from the first grant on, and it stays when all of them have ended. */
@@ -57,16 +66,13 @@ final class Wallet {
     }
 
     CreditFact fact(CreditCurrency currency) {
-        double granted =
-                allowed() + active.stream().mapToDouble(GrantedCredits::amount).sum();
+        double granted = active.stream().mapToDouble(GrantedCredits::amount).sum();
+        double consumed = active.stream().mapToDouble(GrantedCredits::consumed).sum();
         boolean soft =
-                allowances.stream().anyMatch(allowance -> allowance.credits().hasSoftLimit());
-        Usage counted = log().usage(period, now);
-        double consumed = counted.currentUsage()
-                + active.stream().mapToDouble(GrantedCredits::consumed).sum();
+                allowances.stream().anyMatch(allowance -> allowance.terms().hasSoftLimit());
         // Of a wallet's period Stigg tells the end alone. A wallet cannot be rolled over by who holds it: ask again
         // then.
-        Usage told = new Usage(consumed, new UsagePeriod(Optional.empty(), period.end()), counted.updatedAt());
+        Usage told = new Usage(consumed, new UsagePeriod(Optional.empty(), period.end()), changedAt());
         boolean spent = !soft && granted <= consumed;
         return new CreditFact(
                 currency,
@@ -74,21 +80,20 @@ final class Wallet {
                 granted,
                 soft,
                 told,
-                earlier(customer.changesNext(now), period.end()));
+                Stream.of(customer.changesNext(now), period.end())
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()));
     }
 
-    private double allowed() {
-        return allowances.stream()
-                .mapToDouble(allowance -> allowance.credits().amount())
-                .sum();
-    }
-
-    private UsageLog log() {
-        return customer.usage(scope, EntitlementRef.credit(currencyId));
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && other.isPresent() && one.get().isBefore(other.get()) ? one : other;
+    /** When anything last happened to it, empty as long as nothing was consumed. */
+    private Optional<Instant> changedAt() {
+        return begun.stream().allMatch(grant -> grant.consumed() == 0)
+                ? Optional.empty()
+                : Stream.concat(
+                                begun.stream().map(GrantedCredits::changedAt),
+                                begun.stream().flatMap(grant -> grant.expiredAt(now).stream()))
+                        .filter(instant -> !instant.isAfter(now))
+                        .max(Comparator.naturalOrder());
     }
 
     /**
@@ -97,23 +102,30 @@ final class Wallet {
      * @param recordedAt when that is told, which may be later
      */
     void consume(Consumption consumption, Instant recordedAt) {
-        double recurring = Math.max(0, allowed() - log().usage(period, now).currentUsage());
-        double counted = Math.min(consumption.credits(), recurring);
-        double left = consumption.credits() - counted;
+        double left = consumption.credits();
         for (GrantedCredits grant : active) {
             double part = grant.consume(left, recordedAt);
-            note(consumption, grant.id(), part);
+            note(consumption, grant, part);
             left -= part;
         }
-        note(consumption, "recurring-" + currencyId, counted);
-        note(consumption, "overdraft-" + currencyId, left);
-        // Even if that is nothing: it dates what the grants have lost.
-        log().add(now, counted + left, UpdateBehavior.DELTA, recordedAt);
+        if (left > 0) {
+            GrantedCredits overdraft = customer.credits().overdraft(pool, now);
+            overdraft.overdraw(left, recordedAt);
+            note(consumption, overdraft, left);
+        }
     }
 
-    private void note(Consumption consumption, String grantId, double part) {
+    private void note(Consumption consumption, GrantedCredits grant, double part) {
         if (part > 0) {
-            customer.credits().consumed(consumption, grantId, part, now);
+            customer.credits().consumed(consumption, grant, part, now);
         }
+    }
+
+    /** Returns the scopes that have these credits, of which one has consumed some. */
+    Stream<CustomerScope> holders(CustomerScope scope) {
+        return pool.resourceId().equals(scope.resourceId())
+                ? customer.reachedFrom(pool.resourceId()).stream()
+                : Stream.concat(Stream.of(scope), customer.reachedFrom(pool.resourceId()).stream())
+                        .distinct();
     }
 }

@@ -13,14 +13,41 @@ import java.util.Optional;
  * @param customers the customers by id
  * @param snapshots works out entitlements
  * @param news tells what changes
- * @param provisioning makes customers and subscriptions
+ * @param timeline what is going to happen by itself
+ * @param payments tells what has to be paid
+ * @param checkouts the pages on which that is done
+ * @param provisioning makes customers
+ * @param lifecycle makes subscriptions, and ends them
  */
 record World(
         CatalogVersions versions,
         Map<String, CustomerRecord> customers,
         Snapshots snapshots,
         News news,
-        Provisioning provisioning) {
+        Timeline timeline,
+        Payments payments,
+        Checkouts checkouts,
+        Provisioning provisioning,
+        Lifecycle lifecycle) {
+    static World of(
+            CatalogVersions versions,
+            Map<String, CustomerRecord> customers,
+            Snapshots snapshots,
+            News news,
+            Timeline timeline) {
+        Payments payments = new Payments();
+        return new World(
+                versions,
+                customers,
+                snapshots,
+                news,
+                timeline,
+                payments,
+                new Checkouts(timeline),
+                new Provisioning(versions, customers, payments),
+                new Lifecycle(versions, timeline, news, payments, new RecurringCredits(timeline, news)));
+    }
+
     Catalog catalog() {
         return versions.current();
     }

@@ -3,7 +3,7 @@ package io.stigg.sdk.testkit.catalog;
 import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.catalog.Price;
-import io.stigg.sdk.catalog.WidgetType;
+import io.stigg.sdk.catalog.PricingType;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,95 +14,60 @@ import java.util.Set;
  * @param id its id
  * @param displayName its name for people
  * @param productId the product that it belongs to
+ * @param pricingType {@code PAID}, or {@code CUSTOM} for one that only goes with custom plans
  * @param maxQuantity how many of it a subscription can have at most, empty for any number
  * @param dependencies ids of the add-ons that it needs
  * @param grants its entitlements
+ * @param allowances its credits
  * @param offer how it is offered
  */
 public record Addon(
         String id,
         String displayName,
         String productId,
+        PricingType pricingType,
         OptionalInt maxQuantity,
         Set<String> dependencies,
         List<Grant> grants,
+        List<CreditAllowance> allowances,
         Offer offer) {
     /**
      * Checks the members and copies the collections.
      *
      * @throws NullPointerException if a member is null
+     * @throws IllegalArgumentException if the pricing type is another one
      */
     public Addon {
         requireNonNull(id, "id");
         requireNonNull(displayName, "displayName");
         requireNonNull(productId, "productId");
+        if (pricingType != PricingType.PAID && pricingType != PricingType.CUSTOM) {
+            throw new IllegalArgumentException("pricingType must be PAID or CUSTOM, not " + pricingType);
+        }
         requireNonNull(maxQuantity, "maxQuantity");
         dependencies = Set.copyOf(dependencies);
         grants = List.copyOf(grants);
+        allowances = List.copyOf(allowances);
         requireNonNull(offer, "offer");
     }
 
     /**
-     * An add-on.
+     * Starts a version of an add-on from nothing; {@link CatalogBuilder#addon} makes the first one.
      *
      * @param id its id
-     * @param displayName its name for people
-     * @param productId the product that it belongs to
-     * @param grants its entitlements
-     * @return the add-on
+     * @return a builder of the add-on
      */
-    public static Addon of(String id, String displayName, String productId, Grant... grants) {
-        return new Addon(id, displayName, productId, OptionalInt.empty(), Set.of(), List.of(grants), Offer.NONE);
+    public static AddonBuilder builder(String id) {
+        return new AddonBuilder(id);
     }
 
     /**
-     * Bounds the quantity.
+     * Starts another version of it from this one.
      *
-     * @param quantity how many of it a subscription can have at most
-     * @return the changed add-on
+     * @return a builder of the add-on
      */
-    public Addon atMost(int quantity) {
-        return new Addon(id, displayName, productId, OptionalInt.of(quantity), dependencies, grants, offer);
-    }
-
-    /**
-     * Makes it need other add-ons.
-     *
-     * @param addonIds their ids
-     * @return the changed add-on
-     */
-    public Addon needing(String... addonIds) {
-        return new Addon(id, displayName, productId, maxQuantity, Set.of(addonIds), grants, offer);
-    }
-
-    /**
-     * Describes it.
-     *
-     * @param description what it is, for people
-     * @return the changed add-on
-     */
-    public Addon described(String description) {
-        return offered(offer.described(description));
-    }
-
-    /**
-     * Sets what it costs.
-     *
-     * @param prices the prices, one for each billing period, country and priced feature
-     * @return the changed add-on
-     */
-    public Addon priced(Price... prices) {
-        return offered(offer.priced(prices));
-    }
-
-    /**
-     * Hides it.
-     *
-     * @param widgets the widgets that do not show it
-     * @return the changed add-on
-     */
-    public Addon hiddenFrom(WidgetType... widgets) {
-        return offered(offer.hiddenFrom(widgets));
+    public AddonBuilder toBuilder() {
+        return new AddonBuilder(this);
     }
 
     /**
@@ -114,7 +79,8 @@ public record Addon(
         return offer.prices();
     }
 
-    private Addon offered(Offer changed) {
-        return new Addon(id, displayName, productId, maxQuantity, dependencies, grants, changed);
+    Addon with(Offer changed) {
+        return new Addon(
+                id, displayName, productId, pricingType, maxQuantity, dependencies, grants, allowances, changed);
     }
 }

@@ -8,11 +8,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be sold, whole and consistent. Made with {@link #builder()}; {@link AcmeCatalog} is an example.
- * Immutable.
+ * Everything that can be sold, whole and consistent. Made with {@link #builder()} or read by {@link CatalogJson};
+ * {@link AcmeCatalog} is an example. Immutable.
  */
 public final class Catalog {
     private final Map<String, Product> products;
@@ -22,6 +25,7 @@ public final class Catalog {
     private final Map<String, Addon> addons;
     private final Map<String, Coupon> coupons;
 
+    /** Checks what it is made of, and completes the prices. */
     Catalog(
             Map<String, Product> products,
             Map<String, CatalogFeature> features,
@@ -29,16 +33,19 @@ public final class Catalog {
             Map<String, Plan> plans,
             Map<String, Addon> addons,
             Map<String, Coupon> coupons) {
-        this.products = ordered(products);
-        this.features = ordered(features);
-        this.currencies = ordered(currencies);
-        this.plans = ordered(plans);
-        this.addons = ordered(addons);
-        this.coupons = ordered(coupons);
+        this.products = ordered(products, UnaryOperator.identity());
+        this.features = ordered(features, UnaryOperator.identity());
+        this.currencies = ordered(currencies, UnaryOperator.identity());
+        this.plans = ordered(plans, plan -> plan.with(plan.offer().resolve(features, currencies)));
+        this.addons = ordered(addons, addon -> addon.with(addon.offer().resolve(features, currencies)));
+        this.coupons = ordered(coupons, UnaryOperator.identity());
+        Consistency.check(this);
     }
 
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    private static <V> Map<String, V> ordered(Map<String, V> map, UnaryOperator<V> completed) {
+        Map<String, V> copy = new LinkedHashMap<>(map);
+        copy.replaceAll((id, value) -> completed.apply(value));
+        return Collections.unmodifiableMap(copy);
     }
 
     /**
@@ -48,6 +55,15 @@ public final class Catalog {
      */
     public static CatalogBuilder builder() {
         return new CatalogBuilder();
+    }
+
+    /**
+     * Starts another catalogue from this one.
+     *
+     * @return a builder of one that has the same
+     */
+    public CatalogBuilder toBuilder() {
+        return new CatalogBuilder(this);
     }
 
     /**
@@ -84,6 +100,15 @@ public final class Catalog {
      */
     public Collection<Plan> plans() {
         return plans.values();
+    }
+
+    /**
+     * Returns the add-ons.
+     *
+     * @return all add-ons
+     */
+    public Collection<Addon> addons() {
+        return addons.values();
     }
 
     /**
@@ -148,16 +173,6 @@ public final class Catalog {
             throw new IllegalArgumentException(plan.id() + " is not a plan of this catalogue");
         }
         return product;
-    }
-
-    /**
-     * Tells whether there is such a coupon.
-     *
-     * @param id the coupon's id
-     * @return true if there is
-     */
-    public boolean hasCoupon(String id) {
-        return coupons.containsKey(id);
     }
 
     /**
@@ -230,7 +245,41 @@ public final class Catalog {
         }
         Map<String, Plan> changed = new LinkedHashMap<>(plans);
         changed.put(version.id(), version);
-        return new CatalogBuilder(products, features, currencies, changed, addons, coupons).build();
+        return new Catalog(products, features, currencies, changed, addons, coupons);
+    }
+
+    /**
+     * Replaces an add-on by another version of it.
+     *
+     * @param version the version
+     * @return the changed catalogue
+     * @throws IllegalArgumentException if there is no add-on of that id in that product, or the version refers to what is
+     *     not there
+     */
+    public Catalog with(Addon version) {
+        Addon known = addons.get(version.id());
+        if (known == null || !known.productId().equals(version.productId())) {
+            throw new IllegalArgumentException(version.id() + " is not an add-on of " + version.productId());
+        }
+        Map<String, Addon> changed = new LinkedHashMap<>(addons);
+        changed.put(version.id(), version);
+        return new Catalog(products, features, currencies, plans, changed, coupons);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Catalog that
+                && products.equals(that.products)
+                && features.equals(that.features)
+                && currencies.equals(that.currencies)
+                && plans.equals(that.plans)
+                && addons.equals(that.addons)
+                && coupons.equals(that.coupons);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(products, features, currencies, plans, addons, coupons);
     }
 
     @Override

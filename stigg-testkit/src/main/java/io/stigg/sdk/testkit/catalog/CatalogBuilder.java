@@ -1,177 +1,180 @@
 package io.stigg.sdk.testkit.catalog;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
-import io.stigg.sdk.catalog.Coupon;
-import io.stigg.sdk.entitlement.CreditCurrency;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Puts a catalogue together; {@link #build()} checks that it is whole. Not thread-safe; confine it to one thread. */
+/**
+ * Puts a catalogue together. Each method returns what says the rest of the thing that it names: of a new one, or of the one
+ * that is there already. Things may be named in any order; {@link #build()} checks that the whole fits together. Not
+ * thread-safe; confine it to one thread.
+ *
+ * <pre>{@code
+ * CatalogBuilder catalog = Catalog.builder();
+ * catalog.product("product-acme");
+ * catalog.counter("feature-api-calls").inUnits("call", "calls");
+ * catalog.plan("plan-free").free().meters("feature-api-calls", 100, everyMonth());
+ * Catalog acme = catalog.build();
+ * }</pre>
+ */
 public final class CatalogBuilder {
-    private final Map<String, Product> products = new LinkedHashMap<>();
-    private final Map<String, CatalogFeature> features = new LinkedHashMap<>();
-    private final Map<String, CreditCurrency> currencies = new LinkedHashMap<>();
-    private final Map<String, Plan> plans = new LinkedHashMap<>();
-    private final Map<String, Addon> addons = new LinkedHashMap<>();
-    private final Map<String, Coupon> coupons = new LinkedHashMap<>();
+    private final Map<String, ProductBuilder> products = new LinkedHashMap<>();
+    private final Map<String, FeatureBuilder> features = new LinkedHashMap<>();
+    private final Map<String, CurrencyBuilder> currencies = new LinkedHashMap<>();
+    private final Map<String, PlanBuilder> plans = new LinkedHashMap<>();
+    private final Map<String, AddonBuilder> addons = new LinkedHashMap<>();
+    private final Map<String, CouponBuilder> coupons = new LinkedHashMap<>();
 
     CatalogBuilder() {}
 
-    CatalogBuilder(
-            Map<String, Product> products,
-            Map<String, CatalogFeature> features,
-            Map<String, CreditCurrency> currencies,
-            Map<String, Plan> plans,
-            Map<String, Addon> addons,
-            Map<String, Coupon> coupons) {
-        this.products.putAll(products);
-        this.features.putAll(features);
-        this.currencies.putAll(currencies);
-        this.plans.putAll(plans);
-        this.addons.putAll(addons);
-        this.coupons.putAll(coupons);
+    CatalogBuilder(Catalog catalog) {
+        catalog.products().forEach(product -> products.put(product.id(), new ProductBuilder(product)));
+        catalog.features().forEach(feature -> features.put(feature.id(), new FeatureBuilder(feature)));
+        catalog.currencies().forEach(currency -> currencies.put(currency.id(), new CurrencyBuilder(currency)));
+        catalog.plans().forEach(plan -> plans.put(plan.id(), plan.toBuilder()));
+        catalog.addons().forEach(addon -> addons.put(addon.id(), addon.toBuilder()));
+        catalog.coupons().forEach(coupon -> coupons.put(coupon.id(), new CouponBuilder(coupon)));
     }
 
     /**
-     * Adds products.
+     * Names a product, which a customer has one subscription to unless it says otherwise.
      *
-     * @param more the products
-     * @return this builder
-     * @throws IllegalArgumentException if an id is taken
+     * @param id its id
+     * @return the rest of what it says
      */
-    public CatalogBuilder products(Product... more) {
-        for (Product product : more) {
-            add(products, product.id(), product);
-        }
-        return this;
+    public ProductBuilder product(String id) {
+        return products.computeIfAbsent(id, ProductBuilder::new);
     }
 
     /**
-     * Adds features.
+     * Names a feature that is on or off.
      *
-     * @param more the features
-     * @return this builder
-     * @throws IllegalArgumentException if an id is taken
+     * @param id its id
+     * @return the rest of what it says
+     * @throws IllegalArgumentException if there is one of another kind
      */
-    public CatalogBuilder features(CatalogFeature... more) {
-        for (CatalogFeature feature : more) {
-            add(features, feature.id(), feature);
-        }
-        return this;
+    public FeatureBuilder onOff(String id) {
+        return feature(id, KindOfFeature.ON_OFF);
     }
 
     /**
-     * Adds currencies of credits.
+     * Names a feature that is a configured number.
      *
-     * @param more the currencies
-     * @return this builder
-     * @throws IllegalArgumentException if an id is taken
+     * @param id its id
+     * @return the rest of what it says
+     * @throws IllegalArgumentException if there is one of another kind
      */
-    public CatalogBuilder currencies(CreditCurrency... more) {
-        for (CreditCurrency currency : more) {
-            add(currencies, currency.id(), currency);
-        }
-        return this;
+    public FeatureBuilder number(String id) {
+        return feature(id, KindOfFeature.NUMBER);
     }
 
     /**
-     * Adds plans.
+     * Names a feature that is a choice of values.
      *
-     * @param more the plans
-     * @return this builder
-     * @throws IllegalArgumentException if an id is taken
+     * @param id its id
+     * @param values all its values
+     * @return the rest of what it says
+     * @throws IllegalArgumentException if there is one of another kind
      */
-    public CatalogBuilder plans(Plan... more) {
-        for (Plan plan : more) {
-            add(plans, plan.id(), plan);
-        }
-        return this;
+    public FeatureBuilder choice(String id, String... values) {
+        return feature(id, KindOfFeature.CHOICE).of(values);
     }
 
     /**
-     * Adds add-ons.
+     * Names a feature whose usage only rises within a period, such as calls.
      *
-     * @param more the add-ons
-     * @return this builder
-     * @throws IllegalArgumentException if an id is taken
+     * @param id its id
+     * @return the rest of what it says
+     * @throws IllegalArgumentException if there is one of another kind
      */
-    public CatalogBuilder addons(Addon... more) {
-        for (Addon addon : more) {
-            add(addons, addon.id(), addon);
-        }
-        return this;
+    public FeatureBuilder counter(String id) {
+        return feature(id, KindOfFeature.COUNTER);
     }
 
     /**
-     * Adds coupons.
+     * Names a feature whose usage rises and falls, such as seats.
      *
-     * @param more the coupons
-     * @return this builder
-     * @throws IllegalArgumentException if an id is taken
+     * @param id its id
+     * @return the rest of what it says
+     * @throws IllegalArgumentException if there is one of another kind
      */
-    public CatalogBuilder coupons(Coupon... more) {
-        for (Coupon coupon : more) {
-            add(coupons, coupon.id(), coupon);
-        }
-        return this;
+    public FeatureBuilder level(String id) {
+        return feature(id, KindOfFeature.LEVEL);
     }
 
-    private static <V> void add(Map<String, V> map, String id, V value) {
-        if (map.putIfAbsent(id, requireNonNull(value, id)) != null) {
-            throw new IllegalArgumentException(id + " is there already");
-        }
+    FeatureBuilder feature(String id, KindOfFeature kind) {
+        return features.computeIfAbsent(id, named -> new FeatureBuilder(named, kind))
+                .as(kind);
+    }
+
+    /**
+     * Names a currency of credits.
+     *
+     * @param id its id
+     * @return the rest of what it says
+     */
+    public CurrencyBuilder currency(String id) {
+        return currencies.computeIfAbsent(id, CurrencyBuilder::new);
+    }
+
+    /**
+     * Names a plan.
+     *
+     * @param id its id
+     * @return the rest of what it says
+     */
+    public PlanBuilder plan(String id) {
+        return plans.computeIfAbsent(id, PlanBuilder::new);
+    }
+
+    /**
+     * Names an add-on.
+     *
+     * @param id its id
+     * @return the rest of what it says
+     */
+    public AddonBuilder addon(String id) {
+        return addons.computeIfAbsent(id, AddonBuilder::new);
+    }
+
+    /**
+     * Names a coupon.
+     *
+     * @param id its id
+     * @return the rest of what it says
+     */
+    public CouponBuilder coupon(String id) {
+        return coupons.computeIfAbsent(id, CouponBuilder::new);
     }
 
     /**
      * Makes the catalogue.
      *
      * @return the catalogue
-     * @throws IllegalArgumentException if something refers to what is not there, or a plan inherits from itself
+     * @throws IllegalArgumentException if something is not said that has to be, or refers to what is not there, or does not
+     *     go with what it is said of
      */
     public Catalog build() {
-        features.values()
-                .forEach(feature ->
-                        feature.creditRate().ifPresent(rate -> require(currencies, rate.currencyId(), feature.id())));
-        plans.values().forEach(this::check);
-        addons.values().forEach(this::check);
-        return new Catalog(products, features, currencies, plans, addons, coupons);
+        Optional<String> onlyProduct =
+                products.size() == 1 ? Optional.of(products.keySet().iterator().next()) : Optional.empty();
+        return new Catalog(
+                built(products, ProductBuilder::build),
+                built(features, FeatureBuilder::build),
+                built(currencies, CurrencyBuilder::build),
+                built(plans, plan -> plan.build(onlyProduct)),
+                built(addons, addon -> addon.build(onlyProduct)),
+                built(coupons, CouponBuilder::build));
     }
 
-    private void check(Plan plan) {
-        require(products, plan.productId(), plan.id());
-        plan.grants().forEach(grant -> require(features, grant.featureId(), plan.id()));
-        plan.allowances().forEach(allowance -> require(currencies, allowance.currencyId(), plan.id()));
-        plan.addons().forEach(addon -> require(addons, addon, plan.id()));
-        check(plan.offer(), plan.id());
-        Set<String> line = new HashSet<>();
-        for (Plan next = plan;
-                next != null;
-                next = next.baseId().map(plans::get).orElse(null)) {
-            if (!line.add(next.id())) {
-                throw new IllegalArgumentException(plan.id() + " inherits from itself: " + line);
-            }
-            String heir = next.id();
-            next.baseId().ifPresent(base -> require(plans, base, heir));
-        }
-    }
-
-    private void check(Addon addon) {
-        require(products, addon.productId(), addon.id());
-        addon.grants().forEach(grant -> require(features, grant.featureId(), addon.id()));
-        addon.dependencies().forEach(needed -> require(addons, needed, addon.id()));
-        check(addon.offer(), addon.id());
-    }
-
-    private void check(Offer offer, String owner) {
-        offer.prices().forEach(price -> price.feature().ifPresent(feature -> require(features, feature.id(), owner)));
-    }
-
-    private static void require(Map<String, ?> map, String id, String wanting) {
-        if (!map.containsKey(id)) {
-            throw new IllegalArgumentException(wanting + " refers to " + id + ", which is not in the catalogue");
-        }
+    private static <B, V> Map<String, V> built(Map<String, B> builders, Function<B, V> build) {
+        return builders.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> build.apply(entry.getValue()),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 }

@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.entitlement.CreditRate;
 import io.stigg.sdk.entitlement.Feature;
-import io.stigg.sdk.entitlement.FeatureType;
-import io.stigg.sdk.entitlement.MeterType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,119 +30,6 @@ public record CatalogFeature(
             throw new IllegalArgumentException(feature.id() + " has no usage that events could come to");
         }
         requireNonNull(creditRate, "creditRate");
-    }
-
-    /**
-     * A feature that is on or off.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @return the feature
-     */
-    public static CatalogFeature onOff(String id, String displayName) {
-        return of(id, displayName, FeatureType.BOOLEAN, MeterType.NONE);
-    }
-
-    /**
-     * A feature that is a configured number.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @return the feature
-     */
-    public static CatalogFeature numeric(String id, String displayName) {
-        return of(id, displayName, FeatureType.NUMBER, MeterType.NONE);
-    }
-
-    /**
-     * A feature that is a choice of values.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @param values all its values
-     * @return the feature
-     */
-    public static CatalogFeature choice(String id, String displayName, String... values) {
-        CatalogFeature feature = of(id, displayName, FeatureType.ENUM, MeterType.NONE);
-        return new CatalogFeature(feature.feature, List.of(values), Optional.empty(), Optional.empty());
-    }
-
-    /**
-     * A counter that only rises within a period.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @return the feature
-     */
-    public static CatalogFeature incremental(String id, String displayName) {
-        return of(id, displayName, FeatureType.NUMBER, MeterType.INCREMENTAL);
-    }
-
-    /**
-     * A level that rises and falls.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @return the feature
-     */
-    public static CatalogFeature fluctuating(String id, String displayName) {
-        return of(id, displayName, FeatureType.NUMBER, MeterType.FLUCTUATING);
-    }
-
-    private static CatalogFeature of(String id, String displayName, FeatureType type, MeterType meterType) {
-        Feature feature = new Feature(
-                id,
-                displayName,
-                type,
-                meterType,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
-        return new CatalogFeature(feature, List.of(), Optional.empty(), Optional.empty());
-    }
-
-    /**
-     * Names the units.
-     *
-     * @param singular the name of one
-     * @param plural the name of several
-     * @return the changed feature
-     */
-    public CatalogFeature inUnits(String singular, String plural) {
-        Feature named = new Feature(
-                feature.id(),
-                feature.displayName(),
-                feature.type(),
-                feature.meterType(),
-                feature.description(),
-                Optional.of(singular),
-                Optional.of(plural),
-                feature.unitTransformation(),
-                feature.metadata());
-        return new CatalogFeature(named, values, meter, creditRate);
-    }
-
-    /**
-     * Lets Stigg work out usage from events.
-     *
-     * @param newMeter how
-     * @return the changed feature
-     */
-    public CatalogFeature fedByEvents(Meter newMeter) {
-        return new CatalogFeature(feature, values, Optional.of(newMeter), creditRate);
-    }
-
-    /**
-     * Lets usage cost credits.
-     *
-     * @param amount credits for one unit
-     * @param currencyId the currency of the credits
-     * @return the changed feature
-     */
-    public CatalogFeature costing(double amount, String currencyId) {
-        return new CatalogFeature(feature, values, meter, Optional.of(new CreditRate(amount, currencyId)));
     }
 
     /**

@@ -193,6 +193,15 @@ public record Grant(
         return new Grant(featureId, kind, limit, hasSoftLimit, newValues, resetPeriod, overrides, quantity);
     }
 
+    /**
+     * Tells whether the number is agreed with each customer.
+     *
+     * @return true if it has no bounds
+     */
+    public boolean isAgreed() {
+        return quantity.filter(bounds -> bounds.maximum() == Double.MAX_VALUE).isPresent();
+    }
+
     /** How a grant is meant. */
     public enum Kind {
         /** Granted, up to the limit where there is one. */

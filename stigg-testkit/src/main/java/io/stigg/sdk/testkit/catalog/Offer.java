@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.catalog.Price;
 import io.stigg.sdk.catalog.WidgetType;
+import io.stigg.sdk.entitlement.CreditCurrency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,11 +15,11 @@ import java.util.Set;
  *
  * @param description what it is, for people
  * @param prices what it costs
+ * @param overagePrices what usage past a limit costs, which makes the limit of the priced feature a soft one
  * @param hiddenFrom the widgets that do not show it
  */
-public record Offer(Optional<String> description, List<Price> prices, Set<WidgetType> hiddenFrom) {
-    static final Offer NONE = new Offer(Optional.empty(), List.of(), Set.of());
-
+public record Offer(
+        Optional<String> description, List<Price> prices, List<Price> overagePrices, Set<WidgetType> hiddenFrom) {
     /**
      * Checks the members and copies the collections.
      *
@@ -26,18 +28,35 @@ public record Offer(Optional<String> description, List<Price> prices, Set<Widget
     public Offer {
         requireNonNull(description, "description");
         prices = List.copyOf(prices);
+        overagePrices = List.copyOf(overagePrices);
         hiddenFrom = Set.copyOf(hiddenFrom);
     }
 
-    Offer described(String text) {
-        return new Offer(Optional.of(text), prices, hiddenFrom);
+    Offer resolve(Map<String, CatalogFeature> features, Map<String, CreditCurrency> currencies) {
+        return new Offer(
+                description,
+                resolve(prices, features, currencies),
+                resolve(overagePrices, features, currencies),
+                hiddenFrom);
     }
 
-    Offer priced(Price... amounts) {
-        return new Offer(description, List.of(amounts), hiddenFrom);
+    private static List<Price> resolve(
+            List<Price> prices, Map<String, CatalogFeature> features, Map<String, CreditCurrency> currencies) {
+        return prices.stream()
+                .map(price ->
+                        new PriceParts(price).resolve(features, currencies).price())
+                .toList();
     }
 
-    Offer hiddenFrom(WidgetType... widgets) {
-        return new Offer(description, prices, Set.of(widgets));
+    /**
+     * Tells whether usage of a feature past its limit is charged, and hence allowed.
+     *
+     * @param featureId the feature's id
+     * @return true if there is a price for it
+     */
+    public boolean charges(String featureId) {
+        return overagePrices.stream()
+                .flatMap(price -> price.feature().stream())
+                .anyMatch(feature -> feature.id().equals(featureId));
     }
 }

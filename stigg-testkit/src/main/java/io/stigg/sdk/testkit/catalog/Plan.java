@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.stigg.sdk.catalog.DefaultTrialConfig;
 import io.stigg.sdk.catalog.Price;
 import io.stigg.sdk.catalog.PricingType;
-import io.stigg.sdk.catalog.WidgetType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,129 +53,22 @@ public record Plan(
     }
 
     /**
-     * A plan that costs nothing.
+     * Starts a version of a plan from nothing; {@link CatalogBuilder#plan} makes the first one.
      *
      * @param id its id
-     * @param displayName its name for people
-     * @param productId the product that it belongs to
-     * @return the plan
+     * @return a builder of the plan
      */
-    public static Plan free(String id, String displayName, String productId) {
-        return of(id, displayName, productId, PricingType.FREE);
+    public static PlanBuilder builder(String id) {
+        return new PlanBuilder(id);
     }
 
     /**
-     * A plan with a price.
+     * Starts another version of it from this one.
      *
-     * @param id its id
-     * @param displayName its name for people
-     * @param productId the product that it belongs to
-     * @return the plan
+     * @return a builder of the plan
      */
-    public static Plan paid(String id, String displayName, String productId) {
-        return of(id, displayName, productId, PricingType.PAID);
-    }
-
-    /**
-     * A plan that is agreed with each customer.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @param productId the product that it belongs to
-     * @return the plan
-     */
-    public static Plan custom(String id, String displayName, String productId) {
-        return of(id, displayName, productId, PricingType.CUSTOM);
-    }
-
-    private static Plan of(String id, String displayName, String productId, PricingType pricingType) {
-        return new Plan(
-                id,
-                displayName,
-                productId,
-                pricingType,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Offer.NONE,
-                Optional.empty());
-    }
-
-    /**
-     * Inherits from another plan.
-     *
-     * @param planId that plan's id
-     * @return the changed plan
-     */
-    public Plan basedOn(String planId) {
-        return new Plan(
-                id, displayName, productId, pricingType, Optional.of(planId), grants, allowances, addons, offer, trial);
-    }
-
-    /**
-     * Adds entitlements.
-     *
-     * @param more the entitlements
-     * @return the changed plan
-     */
-    public Plan granting(Grant... more) {
-        List<Grant> all = new ArrayList<>(grants);
-        all.addAll(List.of(more));
-        return new Plan(id, displayName, productId, pricingType, baseId, all, allowances, addons, offer, trial);
-    }
-
-    /**
-     * Adds credits.
-     *
-     * @param allowance the credits
-     * @return the changed plan
-     */
-    public Plan granting(CreditAllowance allowance) {
-        List<CreditAllowance> all = new ArrayList<>(allowances);
-        all.add(allowance);
-        return new Plan(id, displayName, productId, pricingType, baseId, grants, all, addons, offer, trial);
-    }
-
-    /**
-     * Sets the add-ons that can be had with it.
-     *
-     * @param addonIds their ids
-     * @return the changed plan
-     */
-    public Plan compatibleWith(String... addonIds) {
-        return new Plan(
-                id, displayName, productId, pricingType, baseId, grants, allowances, Set.of(addonIds), offer, trial);
-    }
-
-    /**
-     * Describes it.
-     *
-     * @param description what it is, for people
-     * @return the changed plan
-     */
-    public Plan described(String description) {
-        return offered(offer.described(description));
-    }
-
-    /**
-     * Sets what it costs.
-     *
-     * @param prices the prices, one for each billing period, country and priced feature
-     * @return the changed plan
-     */
-    public Plan priced(Price... prices) {
-        return offered(offer.priced(prices));
-    }
-
-    /**
-     * Hides it.
-     *
-     * @param widgets the widgets that do not show it
-     * @return the changed plan
-     */
-    public Plan hiddenFrom(WidgetType... widgets) {
-        return offered(offer.hiddenFrom(widgets));
+    public PlanBuilder toBuilder() {
+        return new PlanBuilder(this);
     }
 
     /**
@@ -189,27 +80,7 @@ public record Plan(
         return offer.prices();
     }
 
-    private Plan offered(Offer changed) {
+    Plan with(Offer changed) {
         return new Plan(id, displayName, productId, pricingType, baseId, grants, allowances, addons, changed, trial);
-    }
-
-    /**
-     * Lets new subscriptions begin with a trial.
-     *
-     * @param config how long, and what comes after it
-     * @return the changed plan
-     */
-    public Plan trialed(DefaultTrialConfig config) {
-        return new Plan(
-                id,
-                displayName,
-                productId,
-                pricingType,
-                baseId,
-                grants,
-                allowances,
-                addons,
-                offer,
-                Optional.of(config));
     }
 }

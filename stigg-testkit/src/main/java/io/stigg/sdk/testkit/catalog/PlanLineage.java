@@ -43,7 +43,13 @@ public record PlanLineage(List<Plan> plans) {
     public Map<String, Grant> grants() {
         Map<String, Grant> grants = new LinkedHashMap<>();
         plans.forEach(plan -> plan.grants().forEach(grant -> grants.putIfAbsent(grant.featureId(), grant)));
+        // Usage that is charged is allowed.
+        grants.replaceAll((featureId, grant) -> isCharged(featureId) ? grant.soft() : grant);
         return grants;
+    }
+
+    private boolean isCharged(String featureId) {
+        return plans.stream().anyMatch(plan -> plan.offer().charges(featureId));
     }
 
     /**

@@ -8,8 +8,9 @@ import static java.util.Objects.requireNonNull;
  * @param id its id
  * @param displayName its name for people
  * @param isPerResource whether each resource of a customer has a subscription of its own, and not the customer just one
+ * @param journey how customers come, move and leave
  */
-public record Product(String id, String displayName, boolean isPerResource) {
+public record Product(String id, String displayName, boolean isPerResource, Journey journey) {
     /**
      * Checks the members.
      *
@@ -18,27 +19,6 @@ public record Product(String id, String displayName, boolean isPerResource) {
     public Product {
         requireNonNull(id, "id");
         requireNonNull(displayName, "displayName");
-    }
-
-    /**
-     * A product that a customer has one subscription to.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @return the product
-     */
-    public static Product of(String id, String displayName) {
-        return new Product(id, displayName, false);
-    }
-
-    /**
-     * A product that each resource of a customer has a subscription to.
-     *
-     * @param id its id
-     * @param displayName its name for people
-     * @return the product
-     */
-    public static Product perResource(String id, String displayName) {
-        return new Product(id, displayName, true);
+        requireNonNull(journey, "journey");
     }
 }

@@ -172,7 +172,7 @@ public abstract class ApiTransportContract {
                     "basic",
                     PlanSelection.of("plan-basic").withAddon("addon-calls", 2).withAddon("addon-sso", 1)));
             backend.promote("basic", Grant.of("feature-legacy-reports"), Instant.parse("2025-03-01T00:00:00Z"));
-            given(customer("pro", PlanSelection.of("plan-pro").withQuantity("feature-seats", 7)));
+            given(customer("pro", PlanSelection.of("plan-pro").withoutTrial().withQuantity("feature-seats", 7)));
             given(ReportUsage.of("pro", "feature-ai-tokens", 500));
             given(customer("ent", PlanSelection.of("plan-ent").withQuantity("feature-seats", 1_000)));
             given(customer("sites", PlanSelection.of("plan-basic")));
@@ -260,6 +260,7 @@ public abstract class ApiTransportContract {
             ProvisionedSubscription outcome = ask(ProvisionSubscription.of(
                             "cust-1",
                             PlanSelection.of("plan-pro")
+                                    .withoutTrial()
                                     .withSubscriptionId("sub-1")
                                     .withQuantity("feature-seats", 7)
                                     .withAddon("addon-calls", 2)
@@ -305,7 +306,7 @@ public abstract class ApiTransportContract {
     class Usage {
         @BeforeEach
         void subscribe() {
-            given(customer("cust-1", PlanSelection.of("plan-pro")));
+            given(customer("cust-1", PlanSelection.of("plan-pro").withoutTrial()));
         }
 
         @Test
@@ -398,7 +399,9 @@ public abstract class ApiTransportContract {
                             customer("c", PlanSelection.of("plan-basic").withAddon("addon-calls", 6)),
                             ErrorCode.ADDON_QUANTITY_EXCEEDS_LIMIT_ERROR),
                     refusal(
-                            customer("c", PlanSelection.of("plan-pro").withQuantity("feature-seats", 2)),
+                            customer(
+                                    "c",
+                                    PlanSelection.of("plan-pro").withoutTrial().withQuantity("feature-seats", 2)),
                             ErrorCode.INVALID_QUANTITY),
                     refusal(customer("c", PlanSelection.of("plan-site-plus")), ErrorCode.INVALID_ARGUMENT_ERROR),
                     refusal(ReportUsage.of("nobody", "feature-seats", 1), ErrorCode.CUSTOMER_NOT_FOUND));

@@ -1,5 +1,12 @@
 package io.stigg.sdk.testkit.contract;
 
+import static io.stigg.sdk.testkit.catalog.Limit.asBought;
+import static io.stigg.sdk.testkit.catalog.Prices.inCountry;
+import static io.stigg.sdk.testkit.catalog.Prices.monthly;
+import static io.stigg.sdk.testkit.catalog.Prices.perUnit;
+import static io.stigg.sdk.testkit.catalog.Prices.usd;
+import static io.stigg.sdk.testkit.catalog.Prices.yearly;
+import static io.stigg.sdk.testkit.catalog.Trial.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -7,12 +14,10 @@ import io.stigg.sdk.Page;
 import io.stigg.sdk.Paging;
 import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.billing.BillingPeriod;
-import io.stigg.sdk.billing.Money;
 import io.stigg.sdk.catalog.Catalog;
 import io.stigg.sdk.catalog.CatalogRequest;
 import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.catalog.CouponStatus;
-import io.stigg.sdk.catalog.DefaultTrialConfig;
 import io.stigg.sdk.catalog.GetCoupons;
 import io.stigg.sdk.catalog.GetProducts;
 import io.stigg.sdk.catalog.PackageEntitlement;
@@ -29,11 +34,7 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.testkit.FakeClock;
 import io.stigg.sdk.testkit.StiggBackend;
-import io.stigg.sdk.testkit.catalog.Addon;
-import io.stigg.sdk.testkit.catalog.CatalogFeature;
-import io.stigg.sdk.testkit.catalog.Grant;
-import io.stigg.sdk.testkit.catalog.Plan;
-import io.stigg.sdk.testkit.catalog.Product;
+import io.stigg.sdk.testkit.catalog.CatalogBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,6 @@ public abstract class CatalogOperationsContract extends OperationsContract {
     private static final Instant NOW = Instant.parse("2025-01-15T10:00:00Z");
     private static final int COUPONS = 60;
     private static final int PRODUCTS = 45;
-    private static final CatalogFeature SEATS =
-            CatalogFeature.fluctuating("seats", "Seats").inUnits("seat", "seats");
     private static final Paging ANY =
             new Paging(OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
 
@@ -72,42 +71,43 @@ public abstract class CatalogOperationsContract extends OperationsContract {
     }
 
     private static io.stigg.sdk.testkit.catalog.Catalog sold() {
-        return io.stigg.sdk.testkit.catalog.Catalog.builder()
-                .coupons(numbered(COUPONS, i -> Coupon.percentage(id("coupon", i), "Coupon " + i, i + 1, NOW))
-                        .toArray(Coupon[]::new))
-                .coupons(Coupon.fixed("coupon-old", "Old", Money.of("7.50", "USD"), NOW)
-                        .archived())
-                .products(numbered(PRODUCTS, i -> Product.of(id("product", i), "Product " + i))
-                        .toArray(Product[]::new))
-                .products(Product.perResource("sites", "Sites"))
-                .features(SEATS)
-                .addons(Addon.of("more", "More", "product-00", Grant.limited("seats", 10))
-                        .priced(flat(BillingPeriod.MONTHLY, "5"), in("DE", flat(BillingPeriod.MONTHLY, "6"))))
-                .plans(plans())
-                .build();
+        CatalogBuilder catalog = io.stigg.sdk.testkit.catalog.Catalog.builder();
+        for (int i = 0; i < COUPONS; i++) {
+            catalog.coupon(id("coupon", i))
+                    .named("Coupon " + i)
+                    .percentOff(i + 1)
+                    .createdAt(NOW);
+        }
+        catalog.coupon("coupon-old").amountOff(usd("7.50")).createdAt(NOW).archived();
+        for (int i = 0; i < PRODUCTS; i++) {
+            catalog.product(id("product", i)).named("Product " + i);
+        }
+        catalog.product("sites").perResource();
+        catalog.level("seats").inUnits("seat", "seats");
+        catalog.addon("more")
+                .in("product-00")
+                .meters("seats", 10)
+                .paid(monthly(usd(5)), inCountry("DE", monthly(usd(6))));
+        addPlans(catalog);
+        return catalog.build();
     }
 
-    private static Plan[] plans() {
-        return new Plan[] {
-            Plan.free("free", "Free", "product-00").granting(Grant.limited("seats", 1)),
-            Plan.paid("paid", "Paid", "product-00")
-                    .basedOn("free")
-                    .described("For teams")
-                    .granting(Grant.perUnit("seats", 1, 50))
-                    .compatibleWith("more")
-                    .trialed(new DefaultTrialConfig(
-                            14,
-                            TrialPeriodUnits.DAY,
-                            Optional.empty(),
-                            Optional.of(TrialEndBehavior.CANCEL_SUBSCRIPTION)))
-                    .priced(
-                            flat(BillingPeriod.MONTHLY, "19.99"),
-                            Price.perUnit(SEATS.feature(), BillingPeriod.MONTHLY, Money.of("3", "USD")),
-                            flat(BillingPeriod.ANNUALLY, "199"),
-                            in("DE", flat(BillingPeriod.MONTHLY, "24"))),
-            Plan.custom("secret", "Secret", "product-00").hiddenFrom(WidgetType.PAYWALL),
-            Plan.paid("site", "Site", "sites").priced(flat(BillingPeriod.MONTHLY, "9")),
-        };
+    private static void addPlans(CatalogBuilder catalog) {
+        catalog.plan("free").in("product-00").free().meters("seats", 1);
+        catalog.plan("paid")
+                .in("product-00")
+                .basedOn("free")
+                .described("For teams")
+                .meters("seats", asBought(1, 50))
+                .compatibleWith("more")
+                .trial(days(14).thenCancelled())
+                .paid(
+                        monthly(usd("19.99")),
+                        perUnit("seats", monthly(usd(3))),
+                        yearly(usd(199)),
+                        inCountry("DE", monthly(usd(24))));
+        catalog.plan("secret").in("product-00").custom().hiddenFrom(WidgetType.PAYWALL);
+        catalog.plan("site").in("sites").paid(monthly(usd(9)));
     }
 
     private static <T> List<T> numbered(int count, Function<Integer, T> make) {
@@ -116,29 +116,6 @@ public abstract class CatalogOperationsContract extends OperationsContract {
 
     private static String id(String kind, int number) {
         return String.format("%s-%02d", kind, number);
-    }
-
-    private static Price flat(BillingPeriod period, String dollars) {
-        return Price.flat(period, Money.of(dollars, "USD"));
-    }
-
-    private static Price in(String country, Price price) {
-        return new Price(
-                price.billingModel(),
-                price.billingPeriod(),
-                price.billingCadence(),
-                price.billingId(),
-                price.price(),
-                price.tiersMode(),
-                price.tiers(),
-                price.creditRate(),
-                price.feature(),
-                price.minUnitQuantity(),
-                price.maxUnitQuantity(),
-                price.blockSize(),
-                Optional.of(country),
-                price.topUpCustomCurrencyId(),
-                price.customCurrency());
     }
 
     @Nested

@@ -58,7 +58,8 @@ final class Changes {
     void ofEveryKind() {
         ask(ProvisionCustomer.of("bare"));
         ask(ProvisionCustomer.of("kunde/ä ö?#%2F&=\"'\\+😀").subscribedTo(PlanSelection.of("plan-basic")));
-        ask(ProvisionCustomer.of("pro").subscribedTo(PlanSelection.of("plan-pro")));
+        ask(ProvisionCustomer.of("pro")
+                .subscribedTo(PlanSelection.of("plan-pro").withoutTrial()));
         ask(ReportUsage.of("pro", "feature-ai-tokens", 499.5));
         ask(ReportUsage.of("pro", "feature-ai-tokens", 100));
         ask(ReportUsage.of("pro", "feature-api-calls", 60.25));
@@ -71,7 +72,7 @@ final class Changes {
         backend.publish(basic, Migration.NEW_CUSTOMERS);
         backend.publish(basic, Migration.ALL_CUSTOMERS);
         // With nothing left in their plan, its customers have an empty set, and no reason for that.
-        backend.publish(Plan.free("plan-free", "Free", "product-acme"), Migration.ALL_CUSTOMERS);
+        backend.publish(Plan.builder("plan-free").in("product-acme").free().build(), Migration.ALL_CUSTOMERS);
     }
 
     /** Makes many changes on several threads at once. */

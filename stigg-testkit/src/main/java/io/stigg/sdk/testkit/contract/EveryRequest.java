@@ -63,7 +63,6 @@ import io.stigg.sdk.subscription.TransferSubscriptionToResource;
 import io.stigg.sdk.subscription.UpdateSubscription;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
-import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.usage.EstimateEventCost;
 import io.stigg.sdk.usage.EstimateUsageCost;
 import io.stigg.sdk.usage.GetUsageHistory;
@@ -165,7 +164,9 @@ final class EveryRequest {
         ask(CancelSubscriptionUpdates.scheduled("sub-1"));
         ask(DelegateSubscriptionToCustomer.of("sub-1", "cust-2"));
         backend.publish(
-                AcmeCatalog.create().plan("plan-basic").orElseThrow().granting(Grant.of("feature-domain")),
+                AcmeCatalog.create().plan("plan-basic").orElseThrow().toBuilder()
+                        .grants("feature-domain")
+                        .build(),
                 Migration.NEW_CUSTOMERS);
         ask(MigrateSubscriptionToLatest.of("sub-1"));
         ask(CancelSubscription.builder("sub-1").immediately().build());

@@ -44,7 +44,7 @@ public abstract class ReportingOperationsContract extends OperationsContract {
 
     @BeforeEach
     final void customers() {
-        givenCustomer("cust-1", PlanSelection.of("plan-pro"));
+        givenCustomer("cust-1", PlanSelection.of("plan-pro").withoutTrial());
         backend().clock().advanceTo(Instant.parse("2025-01-20T12:00:00Z"));
     }
 

@@ -84,6 +84,7 @@ public abstract class SubscribingOperationsContract extends OperationsContract {
         givenCustomer(
                 "cust-1",
                 PlanSelection.of("plan-pro")
+                        .withoutTrial()
                         .withSubscriptionId("sub-1")
                         .billed(BillingPeriod.MONTHLY)
                         .withAddon("addon-calls", 2)
@@ -95,7 +96,7 @@ public abstract class SubscribingOperationsContract extends OperationsContract {
     void provisions() {
         ask(ProvisionCustomer.of("cust-1"));
         ask(ProvisionCustomer.of("payer"));
-        PlanSelection selection = PlanSelection.builder("plan-pro")
+        PlanSelection selection = PlanSelection.of("plan-pro").withoutTrial().toBuilder()
                 .subscriptionId("sub-1")
                 .charges(List.of(Charge.feature(SEATS, 7)))
                 .build();
@@ -117,8 +118,8 @@ public abstract class SubscribingOperationsContract extends OperationsContract {
     void applies() {
         ask(ProvisionCustomer.of("cust-1"));
 
-        AppliedSubscription outcome =
-                ask(ApplySubscription.of("cust-1", PlanSelection.of("plan-pro").withQuantity(SEATS, 9)));
+        AppliedSubscription outcome = ask(ApplySubscription.of(
+                "cust-1", PlanSelection.of("plan-pro").withoutTrial().withQuantity(SEATS, 9)));
 
         Subscription made = outcome.subscription().orElseThrow();
         assertThat(details(made.id()).subscription().planId()).isEqualTo("plan-pro");
@@ -283,7 +284,8 @@ public abstract class SubscribingOperationsContract extends OperationsContract {
     void upgradeDoesNotWait() {
         givenCustomer("cust-1", PlanSelection.of("plan-basic"));
 
-        Created outcome = (Created) ask(ProvisionSubscription.builder("cust-1", PlanSelection.of("plan-pro"))
+        Created outcome = (Created) ask(ProvisionSubscription.builder(
+                        "cust-1", PlanSelection.of("plan-pro").withoutTrial())
                 .scheduleStrategy(ScheduleStrategy.END_OF_BILLING_PERIOD)
                 .build());
 
@@ -321,7 +323,7 @@ public abstract class SubscribingOperationsContract extends OperationsContract {
     @DisplayName("all terms can be sent, and are refused where they could not be kept")
     void allTerms() {
         givenProWithSeats(5);
-        PlanSelection.Builder selection = withAllTerms(PlanSelection.builder("plan-pro"))
+        PlanSelection.Builder selection = withAllTerms(PlanSelection.of("plan-pro").withoutTrial().toBuilder())
                 .billingCountryCode("DE")
                 .billingId("b-1")
                 .subscriptionEntitlements(List.of(OlderSubscriptionEntitlement.of(SEATS, UsageTerms.upTo(5))));

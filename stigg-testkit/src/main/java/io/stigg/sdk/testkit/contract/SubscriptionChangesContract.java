@@ -24,7 +24,6 @@ import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.Subscription.Status;
 import io.stigg.sdk.subscription.TransferSubscription;
 import io.stigg.sdk.subscription.TransferSubscriptionToResource;
-import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public abstract class SubscriptionChangesContract extends OperationsContract {
     protected SubscriptionChangesContract() {}
 
     private void given(String planId) {
-        givenCustomer("cust-1", PlanSelection.of(planId).withSubscriptionId(ID));
+        givenCustomer("cust-1", PlanSelection.of(planId).withoutTrial().withSubscriptionId(ID));
     }
 
     private Subscription read() {
@@ -152,7 +151,9 @@ public abstract class SubscriptionChangesContract extends OperationsContract {
             given("plan-free");
             backend()
                     .publish(
-                            backend().catalog().plan("plan-free").orElseThrow().granting(Grant.of("feature-analytics")),
+                            backend().catalog().plan("plan-free").orElseThrow().toBuilder()
+                                    .grants("feature-analytics")
+                                    .build(),
                             Migration.NEW_CUSTOMERS);
             boolean before = hasAnalytics();
 
@@ -173,7 +174,7 @@ public abstract class SubscriptionChangesContract extends OperationsContract {
         private void givenScheduled() {
             given("plan-basic");
             Plan plan = backend().catalog().plan("plan-basic").orElseThrow();
-            backend().publish(plan.granting(Grant.of("feature-sso")), Migration.NEW_CUSTOMERS);
+            backend().publish(plan.toBuilder().grants("feature-sso").build(), Migration.NEW_CUSTOMERS);
             ask(MigrateSubscriptionToLatest.of(ID).at(MigrationTime.END_OF_BILLING_PERIOD));
         }
 

@@ -39,6 +39,7 @@ public abstract class SubscriptionEstimatesContract extends OperationsContract {
     /** Fifty for the plan, thirty for three seats, and ten for two add-ons. */
     private static PlanSelection proForThree() {
         return PlanSelection.of("plan-pro")
+                .withoutTrial()
                 .withSubscriptionId("sub-1")
                 .withMetadata("team", "red")
                 .withQuantity("feature-seats", 3)
@@ -120,18 +121,20 @@ public abstract class SubscriptionEstimatesContract extends OperationsContract {
     }
 
     @Test
-    @DisplayName("are refused with discounts, and for what cannot be subscribed to")
+    @DisplayName("are refused with codes of a billing system that there is not, and for what cannot be subscribed to")
     void refused() {
         givenCustomer("cust-1", proForThree());
         PlanSelection discounted =
                 PlanSelection.builder("plan-basic").promotionCode("SAVE").build();
 
-        assertThat(refusal(EstimateSubscription.of("cust-1", discounted))).isEqualTo(ErrorCode.UNSUPPORTED_PARAMETER);
-        assertThat(refusal(PreviewSubscription.of("cust-1", discounted))).isEqualTo(ErrorCode.UNSUPPORTED_PARAMETER);
+        assertThat(refusal(EstimateSubscription.of("cust-1", discounted)))
+                .isEqualTo(ErrorCode.BILLING_INTEGRATION_MISSING);
+        assertThat(refusal(PreviewSubscription.of("cust-1", discounted)))
+                .isEqualTo(ErrorCode.BILLING_INTEGRATION_MISSING);
         assertThat(refusal(EstimateSubscriptionUpdate.builder("sub-1")
                         .promotionCode("SAVE")
                         .build()))
-                .isEqualTo(ErrorCode.UNSUPPORTED_PARAMETER);
+                .isEqualTo(ErrorCode.BILLING_INTEGRATION_MISSING);
         assertThat(refusal(PreviewSubscription.of("nobody", PlanSelection.of("plan-basic"))))
                 .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
         assertThat(refusal(PreviewSubscription.of("cust-1", PlanSelection.of("plan-gone"))))

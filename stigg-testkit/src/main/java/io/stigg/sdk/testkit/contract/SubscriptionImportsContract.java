@@ -123,24 +123,24 @@ public abstract class SubscriptionImportsContract extends OperationsContract {
                         ImportSubscription.builder("cust-1", "plan-free")
                                 .unitQuantity(2)
                                 .build(),
-                        ErrorCode.UNSUPPORTED_PARAMETER),
+                        ErrorCode.INVALID_QUANTITY),
                 Arguments.of(
                         ImportSubscription.builder("cust-1", "plan-free")
                                 .entitlements(
-                                        List.of(SubscriptionEntitlement.feature("feature-sso", UsageTerms.none())))
+                                        List.of(SubscriptionEntitlement.feature("feature-none", UsageTerms.none())))
                                 .build(),
-                        ErrorCode.UNSUPPORTED_PARAMETER),
+                        ErrorCode.FEATURE_NOT_FOUND),
                 Arguments.of(
                         ImportSubscription.builder("cust-1", "plan-free")
                                 .subscriptionEntitlements(
-                                        List.of(OlderSubscriptionEntitlement.of("feature-sso", UsageTerms.none())))
+                                        List.of(OlderSubscriptionEntitlement.of("feature-none", UsageTerms.none())))
                                 .build(),
-                        ErrorCode.UNSUPPORTED_PARAMETER),
+                        ErrorCode.FEATURE_NOT_FOUND),
                 Arguments.of(
                         ImportSubscription.builder("cust-1", "plan-free")
                                 .endDate(Instant.EPOCH)
                                 .build(),
-                        ErrorCode.UNSUPPORTED_PARAMETER));
+                        ErrorCode.INVALID_CANCELLATION_DATE));
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ public abstract class UsageOperationsContract extends OperationsContract {
 
     @BeforeEach
     final void aCustomerWithCredits() {
-        givenCustomer("cust-1", PlanSelection.of("plan-pro"));
+        givenCustomer("cust-1", PlanSelection.of("plan-pro").withoutTrial());
     }
 
     private Instant used(String featureId, double value) {

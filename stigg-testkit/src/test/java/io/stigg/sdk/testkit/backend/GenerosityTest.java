@@ -17,7 +17,7 @@ class GenerosityTest {
     private static final Instant START = Instant.parse("2025-01-15T10:00:00Z");
 
     private static Contribution from(Grant grant) {
-        return new Contribution(grant, START);
+        return new Contribution(grant, START, false);
     }
 
     private static Grant better(Grant one, Grant other) {

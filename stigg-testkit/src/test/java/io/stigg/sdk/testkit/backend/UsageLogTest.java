@@ -75,25 +75,14 @@ class UsageLogTest {
     }
 
     @Test
-    @DisplayName("starts again at an instant that lies ahead, and not before")
-    void restartsLater() {
+    @DisplayName("starts again at an instant that has passed; what came later counts")
+    void restarts() {
         add(1, 3);
-        log.restart(hour(5), hour(1));
+        add(6, 2);
+        log.restart(hour(5), hour(7));
 
-        assertThat(on(0, 4).currentUsage()).isEqualTo(3);
-        assertThat(on(0, 5).currentUsage()).isZero();
-        assertThat(on(0, 5).updatedAt()).contains(hour(5));
-    }
-
-    @Test
-    @DisplayName("gives up a start that lies ahead for another")
-    void restartsOnlyOnce() {
-        add(1, 3);
-        log.restart(hour(5), hour(1));
-        log.restart(hour(8), hour(2));
-
-        assertThat(on(0, 6).currentUsage()).isEqualTo(3);
-        assertThat(on(0, 8).currentUsage()).isZero();
+        assertThat(on(0, 7).currentUsage()).isEqualTo(2);
+        assertThat(on(0, 7).updatedAt()).contains(hour(7));
     }
 
     @ParameterizedTest(name = "seed {0}")
