@@ -93,8 +93,8 @@ final class StiggClient implements Stigg {
         var trust = new Trust(adapters.clock(), settings);
         var writer = new CacheWriter(adapters.cache(), trust, adapters.clock(), settings, updateSettings.keepsAll());
         sender = new RequestSender(adapters.transport(), writer, adapters.clock(), status);
-        var reader =
-                new EntitlementReader(adapters.cache(), sender, status, adapters.clock(), listeners, trust, settings);
+        var reader = new EntitlementReader(
+                adapters.cache(), adapters.fetches(), sender, status, adapters.clock(), listeners, trust, settings);
         checks = new EntitlementChecks(
                 reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout(), late);
         checks.setOverrides(overrides);

@@ -4,13 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something asked of Stigg failed. The subclass tells where: Stigg refused, no answer came, the answer made no sense, some of
- * many things were not accepted, or events could not be kept.
+ * many things were not accepted, events could not be kept, or a shared cache could not be used.
  *
  * <p>No message contains the API key.
  */
 public abstract sealed class StiggException extends RuntimeException
         permits StiggApiException,
                 StiggBulkException,
+                StiggCacheException,
                 StiggOutboxException,
                 StiggProtocolException,
                 StiggTransportException {

@@ -6,6 +6,7 @@ import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.fact.UsageReading;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question about a scope that is not answered yet, and what Stigg has told of the scope by itself since it was asked:
@@ -20,6 +21,7 @@ final class Asked {
     private final boolean mayLag;
     private final List<Update> news = new ArrayList<>();
     private boolean isOutdated;
+    private @Nullable EntitlementSnapshot answer;
 
     Asked(CustomerScope scope, long mark, boolean mayLag) {
         this.scope = scope;
@@ -59,6 +61,15 @@ final class Asked {
         } else {
             isOutdated = true;
         }
+    }
+
+    /** Takes note of what was answered: a cache may hold it where it cannot be looked up at once. */
+    synchronized void answer(EntitlementSnapshot answered) {
+        answer = answered;
+    }
+
+    synchronized @Nullable EntitlementSnapshot answer() {
+        return answer;
     }
 
     /** What the answer says no longer holds. */

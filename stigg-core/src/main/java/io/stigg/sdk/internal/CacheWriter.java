@@ -59,7 +59,9 @@ public final class CacheWriter {
 
     /** Keeps an answer. */
     void answered(Asked asked, EntitlementSnapshot answer) {
-        store(trust.stamp(answer, asked.mark()));
+        EntitlementSnapshot stamped = trust.stamp(answer, asked.mark());
+        asked.answer(stamped);
+        store(stamped);
     }
 
     /** Forgets the scope of a write that has changed it, before the outcome of the write is kept. */
@@ -82,7 +84,7 @@ public final class CacheWriter {
                 cache.storeIfHeld(snapshot);
             }
         }
-        boolean noLongerHolds = asked.isOutdated() || (asked.mayLag() && isBehindWhatWasTold(asked.scope()));
+        boolean noLongerHolds = asked.isOutdated() || (asked.mayLag() && isBehindWhatWasTold(asked));
         if (noLongerHolds) {
             cache.evict(asked.scope());
         }
@@ -101,8 +103,9 @@ public final class CacheWriter {
         });
     }
 
-    private boolean isBehindWhatWasTold(CustomerScope scope) {
-        EntitlementSnapshot known = cache.find(scope).snapshotOrNull();
+    private boolean isBehindWhatWasTold(Asked asked) {
+        EntitlementSnapshot held = cache.findNear(asked.scope()).snapshotOrNull();
+        EntitlementSnapshot known = held != null ? held : asked.answer();
         return known != null && lastTold.isUnknownTo(known);
     }
 

@@ -7,6 +7,7 @@ import io.stigg.sdk.event.CacheMissed;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.port.EntitlementCache;
+import io.stigg.sdk.port.FetchCoordinator;
 import io.stigg.sdk.port.SdkClock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntitlementReader {
     private final EntitlementCache cache;
+    private final FetchCoordinator fetches;
     private final RequestSender sender;
     private final StatusTracker status;
     private final SdkClock clock;
@@ -45,6 +47,7 @@ public final class EntitlementReader {
      * Makes a reader.
      *
      * @param cache what is known
+     * @param fetches keeps several processes from asking the same
      * @param sender fetches
      * @param status tells whether Stigg is down
      * @param clock tells ages
@@ -54,6 +57,7 @@ public final class EntitlementReader {
      */
     public EntitlementReader(
             EntitlementCache cache,
+            FetchCoordinator fetches,
             RequestSender sender,
             StatusTracker status,
             SdkClock clock,
@@ -61,6 +65,7 @@ public final class EntitlementReader {
             Trust trust,
             CheckSettings settings) {
         this.cache = cache;
+        this.fetches = fetches;
         this.sender = sender;
         this.status = status;
         this.clock = clock;
@@ -93,7 +98,7 @@ public final class EntitlementReader {
     /** Returns what is held if it needs nothing done, else null. The path of every check: no lock, no future, no I/O. */
     @Nullable
     Holding peek(CustomerScope scope, long nowMillis, Holdings holdings) {
-        Holding held = cache.find(scope).derivedOrNull(Holding.class, holdings);
+        Holding held = cache.findNear(scope).derivedOrNull(Holding.class, holdings);
         return held != null && trust.isFresh(held.fetchedAtMillis, nowMillis) && nowMillis < held.validUntilMillis
                 ? held
                 : null;
@@ -114,7 +119,7 @@ public final class EntitlementReader {
 
     /** Returns what to answer from when a fetch takes too long or has failed. */
     Reading lastKnown(CustomerScope scope, StiggException failure) {
-        return lastKnown(cache.find(scope).snapshotOrNull(), failure);
+        return lastKnown(held(scope), failure);
     }
 
     private Reading lastKnown(@Nullable EntitlementSnapshot held, StiggException failure) {
@@ -164,10 +169,10 @@ public final class EntitlementReader {
         }
     }
 
-    /** Returns what is held of a scope; null also if that takes a moment to find out. */
+    /** Returns what is held of a scope in this process. */
     @Nullable
     EntitlementSnapshot held(CustomerScope scope) {
-        return cache.find(scope).snapshotOrNull();
+        return cache.findNear(scope).snapshotOrNull();
     }
 
     /** Fetches a scope, past whatever may lag behind what Stigg has told. */
@@ -191,16 +196,15 @@ public final class EntitlementReader {
     private CompletionStage<EntitlementSnapshot> load(CustomerScope scope) {
         // Whoever found nothing before the last flight landed, and starts another, is served by what that flight
         // brought.
-        EntitlementSnapshot landed = cache.find(scope).snapshotOrNull();
-        long now = clock.coarseMillis();
-        if (landed != null && trust.isFresh(landed.fetchedAtMillis(), now) && now < landed.validUntilMillis()) {
+        EntitlementSnapshot landed = held(scope);
+        if (landed != null && isFresh(landed)) {
             return CompletableFuture.completedFuture(landed);
         }
         // What was missed must not be missed again because the nearest place has not heard of it either.
         var freshEnough = landed != null && trust.isToBeCaughtUp(landed)
                 ? GetEntitlementsState.Freshness.LATEST
                 : GetEntitlementsState.Freshness.NEAREST;
-        return sender.send(new GetEntitlementsState(scope, freshEnough))
+        return fetches.fetch(scope, new Question(freshEnough))
                 .whenComplete((fetched, problem) -> {
                     if (problem == null) {
                         failed.succeeded(scope);
@@ -210,9 +214,33 @@ public final class EntitlementReader {
                 })
                 .thenApply(fetched -> {
                     // The cache may hold something newer than what has just been fetched.
-                    EntitlementSnapshot merged = cache.find(scope).snapshotOrNull();
+                    EntitlementSnapshot merged = held(scope);
                     return merged != null ? merged : fetched;
                 });
+    }
+
+    private boolean isFresh(EntitlementSnapshot found) {
+        long now = clock.coarseMillis();
+        return trust.isFresh(found.fetchedAtMillis(), now) && now < found.validUntilMillis();
+    }
+
+    /** What this process would ask, unless another one has. */
+    private final class Question implements FetchCoordinator.Question {
+        private final GetEntitlementsState.Freshness freshness;
+
+        Question(GetEntitlementsState.Freshness freshness) {
+            this.freshness = freshness;
+        }
+
+        @Override
+        public boolean isAnsweredBy(EntitlementSnapshot found) {
+            return isFresh(found);
+        }
+
+        @Override
+        public CompletionStage<EntitlementSnapshot> ask(CustomerScope scope) {
+            return sender.send(new GetEntitlementsState(scope, freshness));
+        }
     }
 
     private Reading reading(EntitlementSnapshot held) {

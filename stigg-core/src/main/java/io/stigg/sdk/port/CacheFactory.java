@@ -7,7 +7,7 @@ package io.stigg.sdk.port;
 @FunctionalInterface
 public interface CacheFactory {
     /**
-     * Makes the adapter set; opens no connection yet.
+     * Makes the adapter set; waits for no connection.
      *
      * @param transport the transport of the set
      * @param clock the clock of the set

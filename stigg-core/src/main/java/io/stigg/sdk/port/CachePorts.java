@@ -8,4 +8,13 @@ public interface CachePorts {
      * @return the cache, always the same one
      */
     EntitlementCache cache();
+
+    /**
+     * Returns what keeps several processes from asking the same.
+     *
+     * @return the coordinator, always the same one; {@link FetchCoordinator#alone()} unless the cache is shared
+     */
+    default FetchCoordinator fetches() {
+        return FetchCoordinator.alone();
+    }
 }

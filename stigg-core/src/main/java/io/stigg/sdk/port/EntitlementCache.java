@@ -29,6 +29,18 @@ public interface EntitlementCache extends AutoCloseable {
     CacheLookup find(CustomerScope scope);
 
     /**
+     * Looks up what is held in this process, and asks nobody else. The core looks here first at every check, and
+     * wherever it must not wait; {@link #find} is for when that was not enough.
+     *
+     * @param scope whose entitlements
+     * @return what is held here, or that there is nothing here; never pending. What {@link #find} returns, unless a remote
+     *     cache says otherwise
+     */
+    default CacheLookup findNear(CustomerScope scope) {
+        return find(scope);
+    }
+
+    /**
      * Keeps a snapshot, merged with what is held of its scope.
      *
      * @param snapshot the snapshot
@@ -50,8 +62,8 @@ public interface EntitlementCache extends AutoCloseable {
     void applyUsage(UsageReading reading);
 
     /**
-     * Forgets what is held. A customer's resources depend on the customer, so they are forgotten with it; a resource is
-     * forgotten alone.
+     * Forgets what is held. A customer's resources depend on the customer, so they are forgotten with it, and a cache may
+     * hold them only as long as it holds the customer; a resource is forgotten alone.
      *
      * @param scope whose entitlements
      */

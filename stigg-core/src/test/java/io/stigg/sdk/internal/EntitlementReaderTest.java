@@ -9,6 +9,7 @@ import io.stigg.sdk.entitlement.AnswerBasis;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.EntitlementCache;
+import io.stigg.sdk.port.FetchCoordinator;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +27,7 @@ class EntitlementReaderTest {
     private final Trust trust = new Trust(clock, settings);
     private final EntitlementReader reader = new EntitlementReader(
             cache,
+            FetchCoordinator.alone(),
             new RequestSender(transport, new CacheWriter(cache, trust, clock, settings, false), clock, status),
             status,
             clock,

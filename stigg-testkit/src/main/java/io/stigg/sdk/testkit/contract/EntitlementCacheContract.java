@@ -165,6 +165,7 @@ public abstract class EntitlementCacheContract {
                     CustomerScope.of("a:r_b"),
                     CustomerScope.of("A").resource("b"));
 
+            alike.forEach(scope -> cache.store(snapshot(CustomerScope.of(scope.customerId()), 0)));
             for (int i = 0; i < alike.size(); i++) {
                 cache.store(snapshot(alike.get(i), i));
             }
@@ -480,6 +481,7 @@ public abstract class EntitlementCacheContract {
         @Test
         @DisplayName("for each scope on its own")
         void forEachScope() throws Exception {
+            cache.store(snapshot(ACME, 0));
             List<Runnable> writes = new ArrayList<>();
             List<CustomerScope> scopes = IntStream.range(0, 20)
                     .mapToObj(i -> i % 2 == 0 ? CustomerScope.of("c" + i) : ACME.resource("r" + i))

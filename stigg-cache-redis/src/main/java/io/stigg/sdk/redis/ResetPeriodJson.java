@@ -1,0 +1,62 @@
+package io.stigg.sdk.redis;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.stigg.sdk.entitlement.ResetPeriod;
+import io.stigg.sdk.entitlement.ResetPeriod.Alignment;
+import io.stigg.sdk.entitlement.ResetPeriod.Unit;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A reset period: {@code resetPeriod}, and the union that says what it is aligned to. */
+final class ResetPeriodJson {
+    static final String PERIOD = "resetPeriod";
+    static final String CONFIGURATION = "resetPeriodConfiguration";
+
+    private static final WireNames<Unit> UNITS = WireNames.of(Unit.class, Unit.UNKNOWN);
+    private static final WireNames<Alignment> ALIGNMENTS = WireNames.of(Alignment.class, Alignment.UNKNOWN);
+    private static final String TYPE = "__typename";
+
+    /** The type of the union and the name of its one member, for the units that have any. */
+    private static final Map<Unit, Configuration> CONFIGURATIONS = Map.of(
+            Unit.YEAR, new Configuration("YearlyResetPeriodConfig", "yearlyAccordingTo"),
+            Unit.MONTH, new Configuration("MonthlyResetPeriodConfig", "monthlyAccordingTo"),
+            Unit.WEEK, new Configuration("WeeklyResetPeriodConfig", "weeklyAccordingTo"));
+
+    private record Configuration(String type, String member) {}
+
+    private ResetPeriodJson() {}
+
+    /** Writes nulls where there is no period, as Node does. */
+    static void write(Optional<ResetPeriod> period, JsonObject to) {
+        to.add(PERIOD, Json.orNull(period.map(present -> UNITS.write(present.unit()))));
+        Configuration configuration =
+                period.map(present -> CONFIGURATIONS.get(present.unit())).orElse(null);
+        to.add(
+                CONFIGURATION,
+                configuration == null ? JsonNull.INSTANCE : write(period.get().accordingTo(), configuration));
+    }
+
+    private static JsonObject write(Alignment alignment, Configuration configuration) {
+        JsonObject json = new JsonObject();
+        json.addProperty(TYPE, configuration.type());
+        json.addProperty(configuration.member(), ALIGNMENTS.write(alignment));
+        return json;
+    }
+
+    static Optional<ResetPeriod> read(JsonObject from) {
+        return Json.text(from, PERIOD)
+                .map(UNITS::read)
+                .map(unit -> new ResetPeriod(
+                        unit, alignment(unit, Json.objectAt(from, CONFIGURATION).orElse(null))));
+    }
+
+    private static Alignment alignment(Unit unit, @Nullable JsonObject configuration) {
+        Configuration expected = CONFIGURATIONS.get(unit);
+        if (configuration == null || expected == null) {
+            return Alignment.SUBSCRIPTION_START;
+        }
+        return Json.text(configuration, expected.member()).map(ALIGNMENTS::read).orElse(Alignment.SUBSCRIPTION_START);
+    }
+}

@@ -1,0 +1,48 @@
+package io.stigg.sdk.redis;
+
+import com.google.gson.JsonObject;
+import io.stigg.sdk.entitlement.UsagePeriod;
+import io.stigg.sdk.fact.Usage;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Usage, under a key of its own or within a set. When it was counted stands beside the key, or in {@code updatedAt}. */
+final class UsageJson {
+    private static final String CURRENT = "currentUsage";
+    private static final String START = "usagePeriodStart";
+    private static final String END = "usagePeriodEnd";
+    private static final String OLD_END = "nextResetDate";
+    private static final String UPDATED_AT = "updatedAt";
+
+    private UsageJson() {}
+
+    /** Leaves out what is absent, as Node does. */
+    static void write(Usage usage, JsonObject to) {
+        to.add(CURRENT, Json.of(usage.currentUsage()));
+        Json.addInstant(to, START, usage.period().start());
+        Json.addInstant(to, END, usage.period().end());
+    }
+
+    static void writeDated(Usage usage, JsonObject to) {
+        write(usage, to);
+        Json.addInstant(to, UPDATED_AT, usage.updatedAt());
+    }
+
+    static String text(Usage usage) {
+        JsonObject json = new JsonObject();
+        write(usage, json);
+        return json.toString();
+    }
+
+    static Usage read(JsonObject from, Optional<Instant> updatedAt) {
+        return new Usage(
+                Json.number(from, CURRENT).orElse(0.0),
+                new UsagePeriod(
+                        Json.instant(from, START), Json.instant(from, END).or(() -> Json.instant(from, OLD_END))),
+                updatedAt);
+    }
+
+    static Usage readDated(JsonObject from) {
+        return read(from, Json.instant(from, UPDATED_AT).or(() -> Json.instant(from, "usageUpdatedAt")));
+    }
+}
