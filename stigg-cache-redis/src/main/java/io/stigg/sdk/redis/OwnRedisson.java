@@ -29,7 +29,7 @@ import org.redisson.config.SingleServerConfig;
  */
 final class OwnRedisson implements RedisConnector {
     private static final int THREADS = 2;
-    private static final int CONNECTIONS = 8;
+    static final int CONNECTIONS = 8;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration TIMEOUT = Duration.ofMillis(700);
     private static final Duration RETRY_DELAY = Duration.ofMillis(100);

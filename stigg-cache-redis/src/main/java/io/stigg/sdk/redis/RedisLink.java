@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisAuthRequiredException;
@@ -49,6 +50,9 @@ final class RedisLink implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    /** So many at once, after a loss, because each takes a connection of its own, any of which may be one to what was. */
+    private static final int PROBES = OwnRedisson.CONNECTIONS;
 
     private final RedisConnector connector;
     private final Keys keys;
@@ -188,10 +192,23 @@ final class RedisLink implements AutoCloseable {
             probing = true;
         }
         // On a thread of its own, because the first command of a client connects on the thread that gives it.
-        onThread(() -> dispatch(redisson -> redisson.getBucket(keys.followed(), StringCodec.INSTANCE)
-                        .isExistsAsync())
+        onThread(() -> answers()
                 .thenCompose(there -> amended())
                 .whenComplete((done, failure) -> probed(failure)));
+    }
+
+    private CompletionStage<?> answers() {
+        int count = hasFailed() ? PROBES : 1;
+        return dispatch(redisson -> CompletableFuture.allOf(Stream.generate(() -> redisson.getBucket(
+                                        keys.followed(), StringCodec.INSTANCE)
+                                .isExistsAsync()
+                                .toCompletableFuture())
+                        .limit(count)
+                        .toArray(CompletableFuture[]::new)));
+    }
+
+    private synchronized boolean hasFailed() {
+        return reported;
     }
 
     private CompletionStage<?> amended() {
