@@ -32,7 +32,7 @@ record Write(EntitlementSnapshot snapshot, boolean onlyIfHeld, Optional<String> 
     }
 
     String entitlements() {
-        return EntitlementsJson.write(snapshot.entitlements()).toString();
+        return EntitlementsJson.write(snapshot.entitlements(), snapshot.scope().resourceId()).toString();
     }
 
     String metadata() {

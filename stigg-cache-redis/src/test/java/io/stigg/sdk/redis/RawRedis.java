@@ -6,6 +6,7 @@ import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.redis.server.RedisCluster;
 import io.stigg.sdk.redis.server.RedisServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,15 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RType;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.KeysScanOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** A real Redis, looked at past the cache: what is in it, and what somebody else puts there. */
 final class RawRedis implements AutoCloseable {
     private final RedisServers servers;
-    private final AutoCloseable processes;
+    private final Runnable processes;
     private final RedissonClient client;
 
-    private RawRedis(RedisServers servers, AutoCloseable processes) {
+    private RawRedis(RedisServers servers, Runnable processes) {
         this.servers = servers;
         this.processes = processes;
         this.client = TestAdapters.client(servers);
@@ -29,12 +31,12 @@ final class RawRedis implements AutoCloseable {
 
     static RawRedis single() {
         RedisServer server = RedisServer.start();
-        return new RawRedis(RedisServers.at(server.uri()), server);
+        return new RawRedis(RedisServers.at(server.uri()), server::close);
     }
 
     static RawRedis cluster() {
         RedisCluster cluster = RedisCluster.start();
-        return new RawRedis(RedisServers.cluster(cluster.uris().toArray(String[]::new)), cluster);
+        return new RawRedis(RedisServers.cluster(cluster.uris().toArray(String[]::new)), cluster::close);
     }
 
     /** The cache of an environment, over the client that all share. */
@@ -62,7 +64,7 @@ final class RawRedis implements AutoCloseable {
     /** What is kept of an environment, by key. */
     Map<String, String> values(String prefix) {
         Map<String, String> values = new TreeMap<>();
-        client.getKeys().getKeysByPattern(prefix + ":*").forEach(key -> values.put(key, get(key)));
+        client.getKeys().getKeys(KeysScanOptions.defaults().pattern(prefix + ":*")).forEach(key -> values.put(key, get(key)));
         return values;
     }
 
@@ -76,6 +78,10 @@ final class RawRedis implements AutoCloseable {
         return millis < 0 ? millis : TimeUnit.MILLISECONDS.toSeconds(millis + 999);
     }
 
+    void endIn(Duration time, String key) {
+        client.getBucket(key).expire(time);
+    }
+
     /** What a cache finds of a scope, after what it has written. */
     static Optional<EntitlementSnapshot> held(EntitlementCache cache, CustomerScope scope) {
         CacheLookup found = cache.find(scope);
@@ -87,9 +93,9 @@ final class RawRedis implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.shutdown();
-        processes.close();
+        processes.run();
     }
 
     @Override
