@@ -115,9 +115,7 @@ class NodeFormatTest {
                             fact(feature("feature-legacy", FeatureType.BOOLEAN, MeterType.NONE), OptionalDouble.empty())
                                     .denied("Revoked")
                                     .build(),
-                            fact(
-                                            counted("feature-file-size", MeterType.NONE),
-                                            OptionalDouble.of(100))
+                            fact(counted("feature-file-size", MeterType.NONE), OptionalDouble.of(100))
                                     .build(),
                             fact(feature("feature-support", FeatureType.ENUM, MeterType.NONE), OptionalDouble.empty())
                                     .values("community", "email")
@@ -188,7 +186,8 @@ class NodeFormatTest {
 
             Map<String, String> written = redis.values(environment);
             NODE.values().forEach((key, value) -> {
-                String ours = written.get(environment + key.substring(NODE.environment().length()));
+                String ours = written.get(
+                        environment + key.substring(NODE.environment().length()));
                 assertThat(ours).as(key).isNotNull();
                 assertContains(key, JsonParser.parseString(ours), JsonParser.parseString(value));
             });
@@ -226,8 +225,8 @@ class NodeFormatTest {
                             .collect(Collectors.toMap(
                                     value -> environment
                                             + value.getKey()
-                                                    .substring(golden.environment()
-                                                            .length()),
+                                                    .substring(
+                                                            golden.environment().length()),
                                     Map.Entry::getValue)));
         }
 
@@ -280,9 +279,10 @@ class NodeFormatTest {
             cache.applyUsage(reading("calls", 13));
 
             assertThat(heldUsage("calls")).isEqualTo(13);
-            values.keySet().forEach(key -> assertThat(redis.secondsToLive(key) > 100)
-                    .as(key)
-                    .isEqualTo(key.equals(used) || key.equals(used + "#timestamp")));
+            values.keySet()
+                    .forEach(key -> assertThat(redis.secondsToLive(key) > 100)
+                            .as(key)
+                            .isEqualTo(key.equals(used) || key.equals(used + "#timestamp")));
         }
 
         @Test
@@ -290,8 +290,8 @@ class NodeFormatTest {
         void membersForOldReaders() {
             storeEverything();
 
-            JsonObject set = JsonParser.parseString(redis.get(environment + ":c_acme"))
-                    .getAsJsonObject();
+            JsonObject set =
+                    JsonParser.parseString(redis.get(environment + ":c_acme")).getAsJsonObject();
             assertThat(set.keySet())
                     .containsExactly("sso", "legacy", "size", "support", "calls", "seats", "tokens", "credit_ai");
             set.entrySet().stream()
@@ -310,8 +310,7 @@ class NodeFormatTest {
                         assertThat(fact.getAsJsonObject("featureUsage").keySet())
                                 .contains("resetPeriod", "resetPeriodConfiguration", "currentUsage");
                     });
-            assertThat(set.getAsJsonObject("credit_ai").keySet())
-                    .containsExactly("calculatedEntitlement", "usageData");
+            assertThat(set.getAsJsonObject("credit_ai").keySet()).containsExactly("calculatedEntitlement", "usageData");
         }
 
         @Test
@@ -396,7 +395,8 @@ class NodeFormatTest {
                             + "\"usageData\":{\"currentUsage\":1,\"usagePeriodEnd\":1772323200000}}}",
                     Map.of(
                             ":f_calls", "{\"currentUsage\":12,\"usagePeriodStart\":null,\"usagePeriodEnd\":null}",
-                            ":credit_ai", "{\"currentUsage\":320,\"usagePeriodStart\":null,\"usagePeriodEnd\":1772323200000}"));
+                            ":credit_ai",
+                                    "{\"currentUsage\":320,\"usagePeriodStart\":null,\"usagePeriodEnd\":1772323200000}"));
 
             assertThat(held(cache, ACME).orElseThrow().entitlements())
                     .containsExactly(
@@ -447,7 +447,8 @@ class NodeFormatTest {
         void periodInTheUsagePart(String part) {
             put(
                     "{\"calls\":{\"calculatedEntitlement\":{\"feature\":{\"id\":\"calls\",\"featureType\":\"NUMBER\","
-                            + "\"meterType\":\"Incremental\"},\"usageLimit\":9},\"" + part + "\":{\"resetPeriod\":\"YEAR\","
+                            + "\"meterType\":\"Incremental\"},\"usageLimit\":9},\"" + part
+                            + "\":{\"resetPeriod\":\"YEAR\","
                             + "\"usagePeriodAnchor\":1767225600000}}}",
                     Map.of(":f_calls", "{\"currentUsage\":1}"));
 
@@ -467,8 +468,7 @@ class NodeFormatTest {
                             + "\"StartOfTheMonth\"}}}}",
                     Map.of(":f_calls", "{\"currentUsage\":1}"));
 
-            assertThat(onlyFeature().resetPeriod())
-                    .contains(new ResetPeriod(Unit.MONTH, Alignment.START_OF_THE_MONTH));
+            assertThat(onlyFeature().resetPeriod()).contains(new ResetPeriod(Unit.MONTH, Alignment.START_OF_THE_MONTH));
         }
 
         @ParameterizedTest

@@ -1,9 +1,9 @@
 package io.stigg.sdk.redis;
 
-import io.stigg.sdk.port.CacheLookup;
-import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.EntitlementSnapshot;
+import io.stigg.sdk.port.CacheLookup;
+import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.redis.server.RedisCluster;
 import io.stigg.sdk.redis.server.RedisServer;
 import java.time.Duration;
@@ -64,7 +64,9 @@ final class RawRedis implements AutoCloseable {
     /** What is kept of an environment, by key. */
     Map<String, String> values(String prefix) {
         Map<String, String> values = new TreeMap<>();
-        client.getKeys().getKeys(KeysScanOptions.defaults().pattern(prefix + ":*")).forEach(key -> values.put(key, get(key)));
+        client.getKeys()
+                .getKeys(KeysScanOptions.defaults().pattern(prefix + ":*"))
+                .forEach(key -> values.put(key, get(key)));
         return values;
     }
 
