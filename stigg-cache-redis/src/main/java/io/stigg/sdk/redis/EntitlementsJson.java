@@ -7,10 +7,10 @@ import io.stigg.sdk.fact.EntitlementFact;
 import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.fact.Usage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A set of entitlements as one JSON object.
@@ -25,29 +25,36 @@ final class EntitlementsJson {
 
     private EntitlementsJson() {}
 
-    static JsonObject write(List<EntitlementFact> facts) {
-        Map<String, JsonObject> members = new LinkedHashMap<>();
+    static JsonObject write(List<EntitlementFact> facts, Optional<String> resourceId) {
+        Set<String> features = facts.stream()
+                .filter(FeatureFact.class::isInstance)
+                .map(fact -> fact.ref().id())
+                .collect(Collectors.toSet());
+        JsonObject json = new JsonObject();
         for (EntitlementFact fact : facts) {
             if (fact instanceof FeatureFact feature) {
-                members.putIfAbsent(feature.feature().id(), write(feature));
+                json.add(feature.feature().id(), write(feature, resourceId));
             } else if (fact instanceof CreditFact credit) {
-                String name = "credit_" + credit.currency().id();
-                while (members.containsKey(name)) {
-                    name = "_" + name;
-                }
-                members.put(name, write(credit));
+                json.add(creditName(credit, features), write(credit));
             }
         }
-        JsonObject json = new JsonObject();
-        members.forEach(json::add);
         return json;
     }
 
-    private static JsonObject write(FeatureFact feature) {
+    /** What a credit is called counts for no reader, as long as no feature has that id. */
+    private static String creditName(CreditFact credit, Set<String> features) {
+        String name = "credit_" + credit.currency().id();
+        while (features.contains(name)) {
+            name = "_" + name;
+        }
+        return name;
+    }
+
+    private static JsonObject write(FeatureFact feature, Optional<String> resourceId) {
         JsonObject usage = new JsonObject();
         FeatureJson.writePeriod(feature, usage);
         UsageJson.writeDated(feature.usage(), usage);
-        return member(FeatureJson.write(feature), "featureUsage", usage);
+        return member(FeatureJson.write(feature, resourceId), "featureUsage", usage);
     }
 
     private static JsonObject write(CreditFact credit) {

@@ -32,10 +32,11 @@ final class FeatureJson {
 
     private FeatureJson() {}
 
-    static JsonObject write(FeatureFact fact) {
+    static JsonObject write(FeatureFact fact, Optional<String> resourceId) {
         JsonObject json = new JsonObject();
         json.addProperty("type", "FEATURE");
         json.add("feature", write(fact.feature()));
+        Json.addText(json, "resourceId", resourceId);
         json.add("usageLimit", limit(fact.usageLimit()));
         json.addProperty("hasUnlimitedUsage", fact.isUnlimited());
         json.addProperty("hasSoftLimit", fact.hasSoftLimit());
@@ -101,7 +102,6 @@ final class FeatureJson {
      * @param usage what has been used
      */
     static FeatureFact read(JsonObject from, JsonObject usageJson, Usage usage) {
-        JsonObject period = Json.member(from, ResetPeriodJson.PERIOD) != null ? from : usageJson;
         Optional<Instant> anchor = Json.instant(from, ANCHOR).or(() -> Json.instant(usageJson, ANCHOR));
         return new FeatureFact(
                 feature(Json.objectAt(from, "feature").orElseThrow(() -> Json.nonsense("feature"))),
@@ -110,7 +110,7 @@ final class FeatureJson {
                 Json.flag(from, "hasUnlimitedUsage"),
                 Json.flag(from, "hasSoftLimit"),
                 texts(from, "enumValues"),
-                ResetPeriodJson.read(period),
+                ResetPeriodJson.read(from, usageJson),
                 anchor,
                 usage,
                 Json.objectAt(from, "creditRate").map(FeatureJson::rate),

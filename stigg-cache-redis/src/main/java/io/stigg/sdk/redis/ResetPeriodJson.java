@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A reset period: {@code resetPeriod}, and the union that says what it is aligned to. */
 final class ResetPeriodJson {
-    static final String PERIOD = "resetPeriod";
-    static final String CONFIGURATION = "resetPeriodConfiguration";
+    private static final String PERIOD = "resetPeriod";
+    private static final String CONFIGURATION = "resetPeriodConfiguration";
 
     private static final WireNames<Unit> UNITS = WireNames.of(Unit.class, Unit.UNKNOWN);
     private static final WireNames<Alignment> ALIGNMENTS = WireNames.of(Alignment.class, Alignment.UNKNOWN);
@@ -45,11 +45,18 @@ final class ResetPeriodJson {
         return json;
     }
 
-    static Optional<ResetPeriod> read(JsonObject from) {
-        return Json.text(from, PERIOD)
+    /** Reads from the calculated part, and from the usage part what is not there: older writers put it there. */
+    static Optional<ResetPeriod> read(JsonObject calculated, JsonObject usage) {
+        return Json.text(calculated, PERIOD)
+                .or(() -> Json.text(usage, PERIOD))
                 .map(UNITS::read)
                 .map(unit -> new ResetPeriod(
-                        unit, alignment(unit, Json.objectAt(from, CONFIGURATION).orElse(null))));
+                        unit,
+                        alignment(
+                                unit,
+                                Json.objectAt(calculated, CONFIGURATION)
+                                        .or(() -> Json.objectAt(usage, CONFIGURATION))
+                                        .orElse(null))));
     }
 
     private static Alignment alignment(Unit unit, @Nullable JsonObject configuration) {

@@ -26,7 +26,10 @@ final class UpdateJson {
         if (update instanceof EntitlementSnapshot snapshot) {
             json.addProperty(KIND, "entitlements");
             json.add(SCOPE, ScopeJson.write(snapshot.scope()));
-            json.add("entitlements", EntitlementsJson.write(snapshot.entitlements()));
+            json.add(
+                    "entitlements",
+                    EntitlementsJson.write(
+                            snapshot.entitlements(), snapshot.scope().resourceId()));
             Json.addText(json, "accessDeniedReason", snapshot.denial().map(Denial::wireName));
             Json.addInstant(json, "updatedAt", snapshot.updatedAt());
         } else if (update instanceof UsageReading reading) {

@@ -32,7 +32,8 @@ record Write(EntitlementSnapshot snapshot, boolean onlyIfHeld, Optional<String> 
     }
 
     String entitlements() {
-        return EntitlementsJson.write(snapshot.entitlements()).toString();
+        return EntitlementsJson.write(snapshot.entitlements(), snapshot.scope().resourceId())
+                .toString();
     }
 
     String metadata() {

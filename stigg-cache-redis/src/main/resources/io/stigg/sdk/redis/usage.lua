@@ -8,9 +8,15 @@ local function get(key)
   return type(value) == 'string' and value or nil
 end
 
+-- Years 1 to 9999. What is out of range is no time: it would hold back everything that is newer, for ever.
+local function isTime(number)
+  return type(number) == 'number' and number >= -62135596800000 and number <= 253402300799999
+end
+
 local function time(key)
   local text = get(key)
-  return text and string.match(text, '^%-?%d+$') and tonumber(text) or nil
+  local number = text and string.match(text, '^%-?%d+$') and tonumber(text)
+  return isTime(number) and number or nil
 end
 
 local function put(key, value)

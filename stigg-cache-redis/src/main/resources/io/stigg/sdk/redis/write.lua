@@ -16,9 +16,15 @@ local function get(key)
   return type(value) == 'string' and value or nil
 end
 
+-- Years 1 to 9999. What is out of range is no time: it would hold back everything that is newer, for ever.
+local function isTime(number)
+  return type(number) == 'number' and number >= -62135596800000 and number <= 253402300799999
+end
+
 local function time(key)
   local text = get(key)
-  return text and string.match(text, '^%-?%d+$') and tonumber(text) or nil
+  local number = text and string.match(text, '^%-?%d+$') and tonumber(text)
+  return isTime(number) and number or nil
 end
 
 local function put(key, value)
@@ -40,10 +46,10 @@ if held then
   heldUpdated = get(KEYS[2]) ~= '{}' and time(KEYS[3]) or nil
   if get(KEYS[4]) and get(KEYS[5]) == get(KEYS[3]) then
     local readable, json = pcall(cjson.decode, get(KEYS[4]))
-    if readable and type(json) == 'table' and type(json.fetchedAt) == 'number' then
+    if readable and type(json) == 'table' and isTime(json.fetchedAt) then
       metadata = json
       heldFetched = json.fetchedAt
-      heldUpdated = type(json.updatedAt) == 'number' and json.updatedAt or nil
+      heldUpdated = isTime(json.updatedAt) and json.updatedAt or nil
     end
   end
 end
