@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redisson.api.RBatch;
@@ -48,16 +49,20 @@ final class LockedWrites implements SharedWrites {
 
     @Override
     public CompletionStage<Write.Outcome> write(Write write) {
-        return underLock(write.snapshot().scope(), MOST_RETRIES)
-                .thenCompose(lock -> compareAndWrite(write)
+        return underLock(write.snapshot().scope(), () -> compareAndWrite(write));
+    }
+
+    private <T> CompletionStage<T> underLock(CustomerScope scope, Supplier<CompletionStage<T>> change) {
+        return lock(scope, MOST_RETRIES)
+                .thenCompose(lock -> change.get()
                         .handle((outcome, failure) -> lock.release()
                                 .thenCompose(released -> failure == null
                                         ? CompletableFuture.completedFuture(outcome)
-                                        : CompletableFuture.<Write.Outcome>failedFuture(failure)))
+                                        : CompletableFuture.<T>failedFuture(failure)))
                         .thenCompose(outcome -> outcome));
     }
 
-    private CompletionStage<RedisLock.Held> underLock(CustomerScope scope, int retries) {
+    private CompletionStage<RedisLock.Held> lock(CustomerScope scope, int retries) {
         return locks.tryAcquire(keys.writeLock(scope)).thenCompose(lock -> {
             if (lock.isPresent()) {
                 return CompletableFuture.completedFuture(lock.get());
@@ -65,7 +70,7 @@ final class LockedWrites implements SharedWrites {
             return retries == 0
                     ? CompletableFuture.failedFuture(
                             new StiggCacheException("another process has locked " + scope, null))
-                    : pause().thenCompose(over -> underLock(scope, retries - 1));
+                    : pause().thenCompose(over -> lock(scope, retries - 1));
         });
     }
 
@@ -154,7 +159,7 @@ final class LockedWrites implements SharedWrites {
                 client -> client.getBuckets(StringCodec.INSTANCE).<String>getAsync(wanted.toArray(String[]::new)));
     }
 
-    private CompletionStage<?> set(Map<String, String> changes) {
+    private CompletionStage<Object> set(Map<String, String> changes) {
         if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -168,7 +173,7 @@ final class LockedWrites implements SharedWrites {
                     bucket.setAsync(value, Duration.ofSeconds(secondsToLive));
                 }
             });
-            return batch.executeAsync();
+            return batch.executeAsync().thenApply(done -> null);
         });
     }
 
@@ -179,11 +184,11 @@ final class LockedWrites implements SharedWrites {
         List<String> wanted = Stream.of(withTimestamp(set), withTimestamp(usage))
                 .flatMap(List::stream)
                 .collect(Collectors.toList());
-        return values(wanted).thenCompose(values -> {
+        return underLock(reading.scope(), () -> values(wanted).thenCompose(values -> {
             boolean isHeld = values.get(set) != null
                     && Json.timestamp(values.get(Keys.timestamp(set))).isPresent();
             return set(isHeld ? usage(usage, reading.usage(), values) : Map.of());
-        });
+        }));
     }
 
     @Override

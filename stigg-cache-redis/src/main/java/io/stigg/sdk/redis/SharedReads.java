@@ -166,7 +166,7 @@ final class SharedReads {
         }
         try {
             JsonObject usage = Json.object(text);
-            return fact.withUsage(UsageJson.read(usage, timestamp.filter(time -> !time.equals(Instant.EPOCH))));
+            return fact.withUsage(UsageJson.readCounted(usage, timestamp.filter(time -> !time.equals(Instant.EPOCH))));
         } catch (JsonParseException | IllegalArgumentException senseless) {
             nonsense.found(key, senseless);
             return null;

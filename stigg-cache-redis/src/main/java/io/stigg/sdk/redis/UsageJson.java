@@ -42,6 +42,14 @@ final class UsageJson {
                 updatedAt);
     }
 
+    /** Of a key of its own. Without a count it says nothing, and is not to be taken for nothing used. */
+    static Usage readCounted(JsonObject from, Optional<Instant> updatedAt) {
+        if (Json.number(from, CURRENT).isEmpty()) {
+            throw Json.nonsense(CURRENT);
+        }
+        return read(from, updatedAt);
+    }
+
     static Usage readDated(JsonObject from) {
         return read(from, Json.instant(from, UPDATED_AT).or(() -> Json.instant(from, "usageUpdatedAt")));
     }
