@@ -184,11 +184,13 @@ final class LockedWrites implements SharedWrites {
         List<String> wanted = Stream.of(withTimestamp(set), withTimestamp(usage))
                 .flatMap(List::stream)
                 .collect(Collectors.toList());
-        return underLock(reading.scope(), () -> values(wanted).thenCompose(values -> {
-            boolean isHeld = values.get(set) != null
-                    && Json.timestamp(values.get(Keys.timestamp(set))).isPresent();
-            return set(isHeld ? usage(usage, reading.usage(), values) : Map.of());
-        }));
+        return underLock(
+                reading.scope(),
+                () -> values(wanted).thenCompose(values -> {
+                    boolean isHeld = values.get(set) != null
+                            && Json.timestamp(values.get(Keys.timestamp(set))).isPresent();
+                    return set(isHeld ? usage(usage, reading.usage(), values) : Map.of());
+                }));
     }
 
     @Override

@@ -192,15 +192,13 @@ final class RedisLink implements AutoCloseable {
             probing = true;
         }
         // On a thread of its own, because the first command of a client connects on the thread that gives it.
-        onThread(() -> answers()
-                .thenCompose(there -> amended())
-                .whenComplete((done, failure) -> probed(failure)));
+        onThread(() -> answers().thenCompose(there -> amended()).whenComplete((done, failure) -> probed(failure)));
     }
 
     private CompletionStage<?> answers() {
         int count = hasFailed() ? PROBES : 1;
-        return dispatch(redisson -> CompletableFuture.allOf(Stream.generate(() -> redisson.getBucket(
-                                        keys.followed(), StringCodec.INSTANCE)
+        return dispatch(redisson ->
+                CompletableFuture.allOf(Stream.generate(() -> redisson.getBucket(keys.followed(), StringCodec.INSTANCE)
                                 .isExistsAsync()
                                 .toCompletableFuture())
                         .limit(count)

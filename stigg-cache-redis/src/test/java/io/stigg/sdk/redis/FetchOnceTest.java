@@ -86,7 +86,10 @@ class FetchOnceTest {
     @DisplayName("do not fail because the one that asked has failed")
     void failure() {
         List<Stigg> processes = started(5);
-        fleet.backend().faults().on(GetEntitlementsState.class).failNext(1, Faults.refused(io.stigg.sdk.error.ErrorCode.UNKNOWN));
+        fleet.backend()
+                .faults()
+                .on(GetEntitlementsState.class)
+                .failNext(1, Faults.refused(io.stigg.sdk.error.ErrorCode.UNKNOWN));
 
         List<BooleanEntitlement> answers = checkedAtOnce(processes);
 
@@ -108,8 +111,7 @@ class FetchOnceTest {
 
         CompletableFuture<BooleanEntitlement> answer = process.async().getBooleanEntitlement(QUESTION);
         await().atMost(SOON)
-                .until(() -> redis.command(
-                                "PUBSUB", "NUMSUB", fleet.keys().fetchChannel(CustomerScope.of(CUSTOMER)))
+                .until(() -> redis.command("PUBSUB", "NUMSUB", fleet.keys().fetchChannel(CustomerScope.of(CUSTOMER)))
                         .toString()
                         .endsWith("1]"));
         redis.command("SET", set, entitlements.toString());
@@ -129,7 +131,8 @@ class FetchOnceTest {
 
         CompletableFuture<BooleanEntitlement> answer = process.async().getBooleanEntitlement(QUESTION);
         await().atMost(SOON)
-                .until(() -> redis.command("PUBSUB", "NUMSUB", channel).toString().endsWith("1]"));
+                .until(() ->
+                        redis.command("PUBSUB", "NUMSUB", channel).toString().endsWith("1]"));
         redis.command("DEL", lock);
         redis.command("PUBLISH", channel, "{\"error\":\"no\"}");
 
@@ -151,7 +154,8 @@ class FetchOnceTest {
     @DisplayName("ask at once when Redis gives no locks, because nobody holds one")
     void noLocks() {
         Stigg process = start();
-        assertThat(process.getBooleanEntitlement(BooleanQuery.of("cust-unknown", "feature-sso")).hasAccess())
+        assertThat(process.getBooleanEntitlement(BooleanQuery.of("cust-unknown", "feature-sso"))
+                        .hasAccess())
                 .isFalse();
         fleet.backend().clearRequests();
         redis.command("REPLICAOF", "127.0.0.1", "1");

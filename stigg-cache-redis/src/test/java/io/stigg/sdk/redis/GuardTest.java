@@ -84,7 +84,8 @@ class GuardTest {
         FeatureFact fact = new FactBuilder(CALLS, OptionalDouble.of(1000 + version))
                 .used(version, UsagePeriod.none(), at(version).toEpochMilli())
                 .build();
-        return new EntitlementSnapshot(CUSTOMER, List.of(fact), Optional.empty(), Optional.of(at(version)), at(version));
+        return new EntitlementSnapshot(
+                CUSTOMER, List.of(fact), Optional.empty(), Optional.of(at(version)), at(version));
     }
 
     private static FeatureFact fact(EntitlementSnapshot set) {
@@ -92,7 +93,8 @@ class GuardTest {
     }
 
     private static UsageReading usage(int version) {
-        return new UsageReading(CUSTOMER, fact(set(version)).ref(), fact(set(version)).usage());
+        return new UsageReading(
+                CUSTOMER, fact(set(version)).ref(), fact(set(version)).usage());
     }
 
     @ParameterizedTest
@@ -140,7 +142,11 @@ class GuardTest {
 
         EntitlementSnapshot old = set(1);
         ahead.store(new EntitlementSnapshot(
-                CUSTOMER, old.entitlements(), Optional.empty(), old.updatedAt(), Instant.now().plus(Duration.ofDays(1))));
+                CUSTOMER,
+                old.entitlements(),
+                Optional.empty(),
+                old.updatedAt(),
+                Instant.now().plus(Duration.ofDays(1))));
         found(ahead);
 
         assertThat(fact(found(right)).usageLimit()).hasValue(1005);
@@ -160,8 +166,9 @@ class GuardTest {
 
         process.store(set(2));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fact(found(process)).usageLimit())
-                .hasValue(1002));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(fact(found(process)).usageLimit()).hasValue(1002));
         assertThat(fact(found(process)).usage().currentUsage()).isEqualTo(2);
     }
 
@@ -177,13 +184,21 @@ class GuardTest {
 
         for (String senseless : List.of("{}", "[]", "{\"currentUsage\":\"many\"}", "garbage", "{\"currentUsage\":")) {
             redis.set(key, senseless);
-            assertThat(process.find(CUSTOMER).whenPending().orElseThrow().toCompletableFuture().join())
+            assertThat(process.find(CUSTOMER)
+                            .whenPending()
+                            .orElseThrow()
+                            .toCompletableFuture()
+                            .join())
                     .as(senseless)
                     .isEmpty();
         }
         redis.delete(key);
 
-        assertThat(process.find(CUSTOMER).whenPending().orElseThrow().toCompletableFuture().join())
+        assertThat(process.find(CUSTOMER)
+                        .whenPending()
+                        .orElseThrow()
+                        .toCompletableFuture()
+                        .join())
                 .isEmpty();
     }
 }

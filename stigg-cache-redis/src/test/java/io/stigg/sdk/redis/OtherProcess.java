@@ -54,9 +54,7 @@ final class OtherProcess implements AutoCloseable {
         StiggBackend backend = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
         Stigg stigg = Stigg.builder()
                 .transport(backend.transport())
-                .cache(RedisServers.at(arguments[0])
-                        .environment(arguments[1])
-                        .nearCache(MemoryCache.ofCustomers(10)))
+                .cache(RedisServers.at(arguments[0]).environment(arguments[1]).nearCache(MemoryCache.ofCustomers(10)))
                 .build();
         Fleet.awaitLive(stigg);
         stigg.getBooleanEntitlement("cust-1", "feature-sso");

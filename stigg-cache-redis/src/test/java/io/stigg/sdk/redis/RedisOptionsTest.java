@@ -29,8 +29,22 @@ class RedisOptionsTest {
 
     /** What docs/redis.md names. */
     private static final List<String> COMMANDS = List.of(
-            "+get", "+set", "+psetex", "+mget", "+del", "+exists", "+pttl", "+pexpire", "+eval", "+evalsha", "+script|load",
-            "+publish", "+subscribe", "+unsubscribe", "+ping", "+client|setname");
+            "+get",
+            "+set",
+            "+psetex",
+            "+mget",
+            "+del",
+            "+exists",
+            "+pttl",
+            "+pexpire",
+            "+eval",
+            "+evalsha",
+            "+script|load",
+            "+publish",
+            "+subscribe",
+            "+unsubscribe",
+            "+ping",
+            "+client|setname");
 
     private static boolean hasAccess(Stigg process) {
         return process.getBooleanEntitlement(CUSTOMER, "feature-sso").hasAccess();
@@ -104,8 +118,7 @@ class RedisOptionsTest {
                 Fleet fleet = new Fleet(redis)) {
             redis.command("ACL", "SETUSER", "stigg", "on", ">right", "~*", "&*", "+@all");
             fleet.givenCustomer(CUSTOMER);
-            Stigg process =
-                    fleet.start(RedisServers.at(redis.uri()).withUser("stigg", "wrong"), AS_IT_IS, ASKING_ONLY);
+            Stigg process = fleet.start(RedisServers.at(redis.uri()).withUser("stigg", "wrong"), AS_IT_IS, ASKING_ONLY);
 
             assertThat(hasAccess(process)).isTrue();
             assertThat(redis.command("DBSIZE")).isEqualTo(0L);
@@ -119,7 +132,14 @@ class RedisOptionsTest {
                 Fleet fleet = new Fleet(redis)) {
             String prefix = fleet.environment();
             List<String> user = new ArrayList<>(List.of(
-                    "ACL", "SETUSER", "stigg", "on", ">right", "~" + prefix + ":*", "~" + prefix + "-*", "resetchannels",
+                    "ACL",
+                    "SETUSER",
+                    "stigg",
+                    "on",
+                    ">right",
+                    "~" + prefix + ":*",
+                    "~" + prefix + "-*",
+                    "resetchannels",
                     "&" + prefix + ":*"));
             user.addAll(COMMANDS);
             redis.command(user.toArray(String[]::new));
@@ -141,10 +161,11 @@ class RedisOptionsTest {
                             .hasAccess());
             first.close();
             await().atMost(SOON).until(() -> fleet.backend().streamCount() == 1);
-            // Redisson tries out at the start whether it may use scripts on a key of that name, and takes no for an answer.
-            assertThat(redis.command("ACL", "LOG")).asList().allSatisfy(denied -> assertThat(denied)
-                    .asString()
-                    .contains("object, test1"));
+            // Redisson tries out at the start whether it may use scripts on a key of that name, and takes no for an
+            // answer.
+            assertThat(redis.command("ACL", "LOG"))
+                    .asList()
+                    .allSatisfy(denied -> assertThat(denied).asString().contains("object, test1"));
         }
     }
 

@@ -117,7 +117,8 @@ class SharedUpdatesTest {
 
         fleet.backend()
                 .publish(
-                        fleet.backend().catalog().plan("plan-pro").orElseThrow(), PackagePublished.Migration.ALL_CUSTOMERS);
+                        fleet.backend().catalog().plan("plan-pro").orElseThrow(),
+                        PackagePublished.Migration.ALL_CUSTOMERS);
 
         await().atMost(SOON).until(() -> heard.size() == 2);
     }
@@ -155,7 +156,8 @@ class SharedUpdatesTest {
             LeaderMessage last = LeaderMessage.read(messages.get(messages.size() - 1), java.time.Instant.now());
 
             client.getTopic(fleet.keys().updatesChannel(), StringCodec.INSTANCE)
-                    .publish(new LeaderMessage(last.leader(), last.stretch(), last.number() + 5, java.util.Optional.empty())
+                    .publish(new LeaderMessage(
+                                    last.leader(), last.stretch(), last.number() + 5, java.util.Optional.empty())
                             .text());
 
             await().atMost(SOON)
@@ -199,8 +201,7 @@ class SharedUpdatesTest {
     @DisplayName("take no stream at all where the persistent-cache-service keeps Redis up to date")
     void service() {
         Stigg process = fleet.start(
-                cache -> cache.nearCache(MemoryCache.ofCustomers(10)).keptUpToDateByService(),
-                settings -> settings);
+                cache -> cache.nearCache(MemoryCache.ofCustomers(10)).keptUpToDateByService(), settings -> settings);
 
         assertThat(limit(process)).isPositive();
         assertThat(fleet.backend().streamCount()).isZero();
