@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Keys {
     private static final String REFETCH = "refetchEntityEntitlementsAfterCacheMiss";
     private static final Pattern MISTAKABLE = Pattern.compile(":[rf]_|:credit_|:metadata|#timestamp|%(?:25|3A|23)");
+    private static final Pattern BRACED = Pattern.compile("[{}]|%7[BD]");
 
     private final String prefix;
     private final boolean tagged;
@@ -90,8 +91,18 @@ final class Keys {
     }
 
     private String customer(CustomerScope scope) {
-        String id = escaped(scope.customerId());
-        return tagged ? "{" + id.replace("{", "%7B").replace("}", "%7D") + "}" : id;
+        return tagged ? "{" + taggable(scope.customerId()) + "}" : escaped(scope.customerId());
+    }
+
+    /** A tag ends at the first brace. */
+    private static String taggable(String id) {
+        return BRACED.matcher(id).find()
+                ? id.replace("%", "%25")
+                        .replace(":", "%3A")
+                        .replace("#", "%23")
+                        .replace("{", "%7B")
+                        .replace("}", "%7D")
+                : escaped(id);
     }
 
     private static String escaped(String id) {

@@ -247,6 +247,10 @@ public final class RedisServers {
         if (!(scheme.equals("redis") || scheme.equals("rediss")) || !isComplete) {
             throw new IllegalArgumentException("address must be like redis://host:6379 or rediss://host:6379");
         }
+        if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "address must end with the port; a database is given to withDatabase");
+        }
         return scheme + "://" + uri.getHost() + ":" + uri.getPort();
     }
 

@@ -64,6 +64,25 @@ class RedisOptionsTest {
                 .withMessageContaining("prefix");
     }
 
+    @ParameterizedTest
+    @DisplayName("needs an address with a scheme, a host and a port, and no more")
+    @ValueSource(
+            strings = {"redis", "http://redis:6379", "redis://redis", "redis://redis:6379/2", "redis://redis:6379?timeout=1"})
+    void address(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RedisServers.at(address))
+                .withMessageContaining("address");
+    }
+
+    @Test
+    @DisplayName("shows no password that stands in an address")
+    void passwordInAddress() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RedisServers.at("redis://:" + SECRET + "@redis:6379"))
+                .withMessageContaining("withPassword")
+                .withMessageNotContaining(SECRET);
+    }
+
     @Test
     @DisplayName("is kept for a second at least")
     void timeToLive() {
