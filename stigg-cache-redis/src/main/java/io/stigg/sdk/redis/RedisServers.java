@@ -248,8 +248,7 @@ public final class RedisServers {
             throw new IllegalArgumentException("address must be like redis://host:6379 or rediss://host:6379");
         }
         if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "address must end with the port; a database is given to withDatabase");
+            throw new IllegalArgumentException("address must end with the port; a database is given to withDatabase");
         }
         return scheme + "://" + uri.getHost() + ":" + uri.getPort();
     }

@@ -16,8 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeysTest {
     private static final CustomerScope CUSTOMER = CustomerScope.of("cust-1");
     private static final List<String> IDS = List.of(
-            "a", "b", "a:r_b", "a:f_b", "a:metadata", "a#timestamp", "a:credit_b", "a%3Ar_b", "a%253Ar_b", "a{", "a%7B", "a}",
-            "a%7D", "a%257B", "{a}", "ä", "a b");
+            "a",
+            "b",
+            "a:r_b",
+            "a:f_b",
+            "a:metadata",
+            "a#timestamp",
+            "a:credit_b",
+            "a%3Ar_b",
+            "a%253Ar_b",
+            "a{",
+            "a%7B",
+            "a}",
+            "a%7D",
+            "a%257B",
+            "{a}",
+            "ä",
+            "a b");
 
     @Test
     @DisplayName("are those of Node")
@@ -64,7 +79,8 @@ class KeysTest {
                 keys.metadata(scope),
                 keys.usage(scope, EntitlementRef.feature("b")),
                 keys.usage(scope, EntitlementRef.credit("b")));
-        return Stream.concat(values.stream(), values.stream().map(Keys::timestamp)).toList();
+        return Stream.concat(values.stream(), values.stream().map(Keys::timestamp))
+                .toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,13 @@ class RedisOptionsTest {
     @ParameterizedTest
     @DisplayName("needs an address with a scheme, a host and a port, and no more")
     @ValueSource(
-            strings = {"redis", "http://redis:6379", "redis://redis", "redis://redis:6379/2", "redis://redis:6379?timeout=1"})
+            strings = {
+                "redis",
+                "http://redis:6379",
+                "redis://redis",
+                "redis://redis:6379/2",
+                "redis://redis:6379?timeout=1"
+            })
     void address(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedisServers.at(address))
@@ -183,7 +190,7 @@ class RedisOptionsTest {
             // Redisson tries out at the start whether it may use scripts on a key of that name, and takes no for an
             // answer.
             assertThat(redis.command("ACL", "LOG"))
-                    .asList()
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .allSatisfy(denied -> assertThat(denied).asString().contains("object, test1"));
         }
     }
