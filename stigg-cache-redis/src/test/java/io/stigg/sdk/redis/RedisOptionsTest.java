@@ -25,8 +25,6 @@ import org.redisson.api.RedissonClient;
 class RedisOptionsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SECRET = "s3cret-Passw0rd";
-    private static final UnaryOperator<RedisCache> AS_IT_IS = cache -> cache;
-    private static final UnaryOperator<StiggBuilder> ASKING_ONLY = StiggBuilder::withoutLiveUpdates;
 
     /** What docs/redis.md names. */
     private static final List<String> COMMANDS = List.of(
@@ -116,8 +114,8 @@ class RedisOptionsTest {
             fleet.givenCustomer(CUSTOMER);
             Stigg process = fleet.start(
                     RedisServers.at(redis.uri()).trusting(redis.truststore(), redis.truststorePassword()),
-                    AS_IT_IS,
-                    ASKING_ONLY);
+                    UnaryOperator.identity(),
+                    StiggBuilder::withoutLiveUpdates);
 
             assertThat(hasAccess(process)).isTrue();
             awaitInRedis(redis, fleet);
@@ -130,7 +128,8 @@ class RedisOptionsTest {
         try (RedisServer redis = RedisServer.startWithTls();
                 Fleet fleet = new Fleet(redis)) {
             fleet.givenCustomer(CUSTOMER);
-            Stigg process = fleet.start(RedisServers.at(redis.uri()), AS_IT_IS, ASKING_ONLY);
+            Stigg process = fleet.start(
+                    RedisServers.at(redis.uri()), UnaryOperator.identity(), StiggBuilder::withoutLiveUpdates);
 
             assertThat(hasAccess(process)).isTrue();
             assertThat(redis.command("DBSIZE")).isEqualTo(0L);
@@ -144,7 +143,10 @@ class RedisOptionsTest {
                 Fleet fleet = new Fleet(redis)) {
             redis.command("ACL", "SETUSER", "stigg", "on", ">right", "~*", "&*", "+@all");
             fleet.givenCustomer(CUSTOMER);
-            Stigg process = fleet.start(RedisServers.at(redis.uri()).withUser("stigg", "wrong"), AS_IT_IS, ASKING_ONLY);
+            Stigg process = fleet.start(
+                    RedisServers.at(redis.uri()).withUser("stigg", "wrong"),
+                    UnaryOperator.identity(),
+                    StiggBuilder::withoutLiveUpdates);
 
             assertThat(hasAccess(process)).isTrue();
             assertThat(redis.command("DBSIZE")).isEqualTo(0L);
@@ -171,9 +173,9 @@ class RedisOptionsTest {
             redis.command(user.toArray(String[]::new));
             fleet.givenCustomer(CUSTOMER);
             RedisServers servers = RedisServers.at(redis.uri()).withUser("stigg", "right");
-            Stigg first = fleet.start(servers, AS_IT_IS, UnaryOperator.identity());
+            Stigg first = fleet.start(servers, UnaryOperator.identity(), UnaryOperator.identity());
             Fleet.awaitLive(first);
-            Stigg second = fleet.start(servers, AS_IT_IS, UnaryOperator.identity());
+            Stigg second = fleet.start(servers, UnaryOperator.identity(), UnaryOperator.identity());
             Fleet.awaitLive(second);
             assertThat(hasAccess(first)).isTrue();
             awaitInRedis(redis, fleet);
@@ -202,7 +204,8 @@ class RedisOptionsTest {
             RedissonClient client = TestAdapters.client(RedisServers.at(redis.uri()));
             try (Fleet fleet = new Fleet(redis)) {
                 fleet.givenCustomer(CUSTOMER);
-                assertThat(hasAccess(fleet.start(RedisServers.of(client), AS_IT_IS, ASKING_ONLY)))
+                assertThat(hasAccess(fleet.start(
+                                RedisServers.of(client), UnaryOperator.identity(), StiggBuilder::withoutLiveUpdates)))
                         .isTrue();
             }
 
