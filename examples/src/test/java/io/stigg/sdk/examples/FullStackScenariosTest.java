@@ -7,12 +7,9 @@ import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.http.HttpTransport;
 import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.contract.AcmeScenarios;
 import io.stigg.sdk.testkit.contract.ClientScenarios;
-import io.stigg.sdk.testkit.contract.EntitlementScenarios;
 import io.stigg.sdk.testkit.contract.ScenarioRoute;
-import io.stigg.sdk.testkit.contract.SubscriptionScenarios;
-import io.stigg.sdk.testkit.contract.TrialScenarios;
-import io.stigg.sdk.testkit.contract.UsageScenarios;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Acme, by a client of the real adapters, over HTTP:")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FullStackScenariosTest {
+class FullStackScenariosTest extends AcmeScenarios {
     private final Deque<StiggEmulator> emulators = new ArrayDeque<>();
 
     private Stigg client(StiggBackend backend, Fallbacks fallbacks) {
@@ -41,49 +38,14 @@ class FullStackScenariosTest {
                 .build();
     }
 
-    private ScenarioRoute route(StiggBackend backend) {
+    @Override
+    protected ScenarioRoute routeTo(StiggBackend backend) {
         return ScenarioRoute.through(client(backend, Fallbacks.none()));
     }
 
     @AfterEach
     void stop() {
         emulators.forEach(StiggEmulator::close);
-    }
-
-    @Nested
-    @DisplayName("what is granted")
-    class Entitlements extends EntitlementScenarios {
-        @Override
-        protected ScenarioRoute routeTo(StiggBackend backend) {
-            return route(backend);
-        }
-    }
-
-    @Nested
-    @DisplayName("how customers come and leave")
-    class Subscriptions extends SubscriptionScenarios {
-        @Override
-        protected ScenarioRoute routeTo(StiggBackend backend) {
-            return route(backend);
-        }
-    }
-
-    @Nested
-    @DisplayName("trials")
-    class Trials extends TrialScenarios {
-        @Override
-        protected ScenarioRoute routeTo(StiggBackend backend) {
-            return route(backend);
-        }
-    }
-
-    @Nested
-    @DisplayName("usage")
-    class Usage extends UsageScenarios {
-        @Override
-        protected ScenarioRoute routeTo(StiggBackend backend) {
-            return route(backend);
-        }
     }
 
     @Nested

@@ -17,14 +17,12 @@ class RedisSnippetsTest {
     private final StiggBackend acme = StiggBackend.acme();
 
     @Test
-    @DisplayName("make a client that works whether Redis is there or not")
+    @DisplayName("are of a cache that a client can do without")
     void cache() {
-        RedisCache shared = RedisServers.at("redis://127.0.0.1:1")
-                .environment("production")
-                .nearCache(MemoryCache.ofCustomers(10_000));
+        RedisCache absent = RedisServers.at("redis://127.0.0.1:1").environment("production");
 
         try (Stigg stigg =
-                Stigg.builder().transport(acme.transport()).cache(shared).build()) {
+                Stigg.builder().transport(acme.transport()).cache(absent).build()) {
             assertThat(stigg.getBooleanEntitlement("customer-acme", "feature-sso")
                             .isFallback())
                     .isFalse();
@@ -34,8 +32,9 @@ class RedisSnippetsTest {
     @Test
     @DisplayName("say where Redis is")
     void servers() {
-        String password = "a password";
-        Path truststore = Path.of("truststore.p12");
+        // The JDK's own, which has a password that everybody knows.
+        Path truststore = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
+        String password = "changeit";
 
         RedisServers one = RedisServers.at("rediss://redis:6379").withUser("stigg", password);
         RedisServers replicas = RedisServers.replicated("redis://redis-1:6379", "redis://redis-2:6379");
@@ -44,6 +43,16 @@ class RedisSnippetsTest {
         RedisServers cluster = RedisServers.cluster("rediss://redis-1:6379").trusting(truststore, password);
 
         assertThat(one + " " + replicas + " " + sentinel + " " + cluster).doesNotContain(password);
+    }
+
+    @Test
+    @DisplayName("make a cache for all processes")
+    void shared() {
+        RedisCache shared = RedisServers.at("redis://redis:6379")
+                .environment("production")
+                .nearCache(MemoryCache.ofCustomers(10_000));
+
+        assertThat(shared).asString().contains("production", "redis://redis:6379");
     }
 
     @Test

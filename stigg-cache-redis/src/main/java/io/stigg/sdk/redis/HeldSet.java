@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is held of a set that another one may replace. Immutable.
  *
- * @param isThere whether there is any
+ * @param isThere whether there is any, and it belongs together
  * @param updatedAt when Stigg calculated it, if that is known
  * @param timestamp the timestamp beside it
  * @param metadata what else stands beside it
@@ -17,21 +17,18 @@ record HeldSet(boolean isThere, Optional<Instant> updatedAt, Optional<Instant> t
     /** Finds the set among values. */
     static HeldSet in(Map<String, String> values, String set, String metadata) {
         Optional<Instant> timestamp = Json.timestamp(values.get(Keys.timestamp(set)));
-        SetMetadata known = metadata(values, set, metadata);
+        boolean isThere = values.get(set) != null && timestamp.isPresent();
         // Node dates an empty set at 0, which is no time of Stigg's.
         Optional<Instant> byNode = "{}".equals(values.get(set)) ? Optional.empty() : timestamp;
-        return new HeldSet(
-                values.get(set) != null && timestamp.isPresent(),
-                known.fetchedAt().isPresent() ? known.updatedAt() : byNode,
-                timestamp,
-                known);
-    }
-
-    private static SetMetadata metadata(Map<String, String> values, String set, String metadata) {
         try {
-            return SetMetadata.in(values, set, metadata);
+            SetMetadata known = SetMetadata.in(values, set, metadata);
+            return new HeldSet(
+                    isThere && !SetMetadata.isTorn(values, set, metadata),
+                    known.fetchedAt().isPresent() ? known.updatedAt() : byNode,
+                    timestamp,
+                    known);
         } catch (JsonParseException | IllegalArgumentException senseless) {
-            return SetMetadata.in(Map.of(), set, metadata);
+            return new HeldSet(isThere, byNode, timestamp, SetMetadata.none());
         }
     }
 

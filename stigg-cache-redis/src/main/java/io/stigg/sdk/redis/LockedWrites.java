@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +26,10 @@ import org.redisson.client.codec.StringCodec;
  * Writes under the lock that Node takes as well: reads what is there, and then writes what is newer. For Node's layout in a
  * cluster, where the keys of a customer lie on several servers and no script can see them all.
  *
- * <p>The rules are those of {@code write.lua}.
+ * <p>The rules are those of {@code write.lua}. As no reader sees several servers at one instant, metadata says which set it
+ * belongs to, and usage when it was counted, so that what does not belong together is a miss.
  */
 final class LockedWrites implements SharedWrites {
-    private static final int MOST_RETRIES = 10;
 
     private final RedisLink redis;
     private final RedisLock locks;
@@ -70,14 +69,8 @@ final class LockedWrites implements SharedWrites {
             return retries == 0
                     ? CompletableFuture.failedFuture(
                             new StiggCacheException("another process has locked " + scope, null))
-                    : pause().thenCompose(over -> lock(scope, retries - 1));
+                    : SharedWrites.pause(clock).thenCompose(over -> lock(scope, retries - 1));
         });
-    }
-
-    private CompletableFuture<Boolean> pause() {
-        CompletableFuture<Boolean> over = new CompletableFuture<>();
-        clock.schedule(Duration.ofMillis(ThreadLocalRandom.current().nextLong(100, 300)), () -> over.complete(true));
-        return over;
     }
 
     private CompletionStage<Write.Outcome> compareAndWrite(Write write) {
@@ -119,13 +112,14 @@ final class LockedWrites implements SharedWrites {
         String timestamp = ScriptedWrites.millis(Stream.concat(Stream.of(write.timestamp()), others)
                 .max(Instant::compareTo)
                 .orElseThrow());
+        String entitlements = write.entitlements();
         return new HashMap<>(Map.of(
                 set,
-                write.entitlements(),
+                entitlements,
                 Keys.timestamp(set),
                 timestamp,
                 metadata,
-                write.metadata(),
+                write.metadata().describing(entitlements).text(),
                 Keys.timestamp(metadata),
                 timestamp));
     }
@@ -146,7 +140,7 @@ final class LockedWrites implements SharedWrites {
                         .filter(counted::isBefore)
                         .isEmpty();
         return isNewer
-                ? Map.of(key, UsageJson.text(usage), Keys.timestamp(key), ScriptedWrites.counted(usage))
+                ? Map.of(key, UsageJson.countedText(usage, counted), Keys.timestamp(key), ScriptedWrites.counted(usage))
                 : Map.of();
     }
 

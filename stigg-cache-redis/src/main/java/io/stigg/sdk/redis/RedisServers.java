@@ -2,9 +2,12 @@ package io.stigg.sdk.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -184,18 +187,23 @@ public final class RedisServers {
      * @param keyStore a file in PKCS 12 or JKS
      * @param password its password
      * @return the changed servers
+     * @throws IllegalArgumentException if there is no such file, it is no key store, or the password is another one
      * @throws IllegalStateException if the client is the application's
      */
     public RedisServers trusting(Path keyStore, String password) {
         requireOwn("the key store");
+        requireKeyStore(requireNonNull(keyStore, "keyStore"), requireNonNull(password, "password"));
         return new RedisServers(
-                topology,
-                addresses,
-                masterName,
-                lent,
-                login,
-                Optional.of(new Trust(requireNonNull(keyStore, "keyStore"), requireNonNull(password, "password"))),
-                database);
+                topology, addresses, masterName, lent, login, Optional.of(new Trust(keyStore, password)), database);
+    }
+
+    private static void requireKeyStore(Path keyStore, String password) {
+        try {
+            KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    "keyStore cannot be read with the password that was given: " + keyStore, unreadable);
+        }
     }
 
     /**

@@ -17,12 +17,17 @@ final class Script {
         this.text = text;
     }
 
+    /** Reads a script, and puts before it what all of them share. */
     static Script named(String name) {
+        return new Script(text("values.lua") + text(name));
+    }
+
+    private static String text(String name) {
         try (InputStream source = Script.class.getResourceAsStream(name)) {
             if (source == null) {
                 throw new IllegalStateException(name + " is missing from the jar");
             }
-            return new Script(new String(source.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

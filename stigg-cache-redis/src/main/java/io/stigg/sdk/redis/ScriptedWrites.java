@@ -6,13 +6,11 @@ import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.SdkClock;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes by scripts, each of which compares and sets in one step. For wherever all keys of a customer are on one server.
@@ -25,7 +23,6 @@ final class ScriptedWrites implements SharedWrites {
     private static final Script WRITE = Script.named("write.lua");
     private static final Script USAGE = Script.named("usage.lua");
     private static final int LOCKED = -1;
-    private static final int MOST_RETRIES = 10;
 
     private final RedisLink redis;
     private final Keys keys;
@@ -51,18 +48,12 @@ final class ScriptedWrites implements SharedWrites {
                 return CompletableFuture.completedFuture(outcome(outcome));
             }
             if (retries > 0) {
-                return pause().thenCompose(over -> write(write, names, arguments, retries - 1));
+                return SharedWrites.pause(clock).thenCompose(over -> write(write, names, arguments, retries - 1));
             }
             List<String> unlocked = new ArrayList<>(names);
             unlocked.set(0, keys.writeLock(write.snapshot().scope()) + ":forgotten");
             return WRITE.run(redis, unlocked, arguments).thenApply(ScriptedWrites::outcome);
         });
-    }
-
-    private CompletableFuture<Boolean> pause() {
-        CompletableFuture<Boolean> over = new CompletableFuture<>();
-        clock.schedule(Duration.ofMillis(ThreadLocalRandom.current().nextLong(100, 300)), () -> over.complete(true));
-        return over;
     }
 
     private static Write.Outcome outcome(long outcome) {
@@ -94,7 +85,7 @@ final class ScriptedWrites implements SharedWrites {
                 secondsToLive,
                 write.onlyIfHeld() ? "held" : "any",
                 write.entitlements(),
-                write.metadata(),
+                write.metadata().text(),
                 write.snapshot().updatedAt().map(ScriptedWrites::millis).orElse(""),
                 millis(write.snapshot().fetchedAt()),
                 millis(write.timestamp()),

@@ -1,6 +1,5 @@
 package io.stigg.sdk.redis;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.CreditFact;
@@ -114,12 +113,15 @@ final class SharedReads {
             return Optional.empty();
         }
         try {
+            if (SetMetadata.isTorn(values, key, keys.metadata(scope))) {
+                return Optional.empty();
+            }
             return Optional.of(new Stored(
                     EntitlementsJson.read(Json.object(text)),
                     timestamp.get(),
                     SetMetadata.in(values, key, keys.metadata(scope))));
         } catch (JsonParseException | IllegalArgumentException senseless) {
-            nonsense.found(key, senseless);
+            repair(key, text, senseless);
             return Optional.empty();
         }
     }
@@ -165,12 +167,19 @@ final class SharedReads {
             return null;
         }
         try {
-            JsonObject usage = Json.object(text);
-            return fact.withUsage(UsageJson.readCounted(usage, timestamp.filter(time -> !time.equals(Instant.EPOCH))));
+            return UsageJson.readCounted(Json.object(text), timestamp.get())
+                    .map(fact::withUsage)
+                    .orElse(null);
         } catch (JsonParseException | IllegalArgumentException senseless) {
-            nonsense.found(key, senseless);
+            repair(key, text, senseless);
             return null;
         }
+    }
+
+    /** Removes what makes no sense, if it is still there: beside a late timestamp it would keep out what does. */
+    private void repair(String key, String text, RuntimeException senseless) {
+        nonsense.found(key, senseless);
+        redis.call(client -> client.<String>getBucket(key, StringCodec.INSTANCE).compareAndSetAsync(text, null));
     }
 
     private static Optional<Instant> updatedAt(Stored stored) {

@@ -12,6 +12,7 @@ final class UsageJson {
     private static final String START = "usagePeriodStart";
     private static final String END = "usagePeriodEnd";
     private static final String OLD_END = "nextResetDate";
+    private static final String COUNTED_AT = "countedAt";
     private static final String UPDATED_AT = "updatedAt";
 
     private UsageJson() {}
@@ -34,6 +35,14 @@ final class UsageJson {
         return json.toString();
     }
 
+    /** Says when it was counted as well, for where the timestamp beside it lies on another server. Node overlooks it. */
+    static String countedText(Usage usage, Instant counted) {
+        JsonObject json = new JsonObject();
+        write(usage, json);
+        json.addProperty(COUNTED_AT, counted.toEpochMilli());
+        return json.toString();
+    }
+
     static Usage read(JsonObject from, Optional<Instant> updatedAt) {
         return new Usage(
                 Json.number(from, CURRENT).orElse(0.0),
@@ -42,12 +51,22 @@ final class UsageJson {
                 updatedAt);
     }
 
-    /** Of a key of its own. Without a count it says nothing, and is not to be taken for nothing used. */
-    static Usage readCounted(JsonObject from, Optional<Instant> updatedAt) {
+    /**
+     * Reads usage under a key of its own. Without a count it says nothing, and is not to be taken for nothing used.
+     *
+     * @param timestamp what stands beside it
+     * @return empty if the two do not belong together
+     */
+    static Optional<Usage> readCounted(JsonObject from, Instant timestamp) {
         if (Json.number(from, CURRENT).isEmpty()) {
             throw Json.nonsense(CURRENT);
         }
-        return read(from, updatedAt);
+        boolean isTorn = Json.instant(from, COUNTED_AT)
+                .filter(counted -> !counted.equals(timestamp))
+                .isPresent();
+        return isTorn
+                ? Optional.empty()
+                : Optional.of(read(from, Optional.of(timestamp).filter(time -> !time.equals(Instant.EPOCH))));
     }
 
     static Usage readDated(JsonObject from) {

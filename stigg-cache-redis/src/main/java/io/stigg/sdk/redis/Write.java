@@ -36,8 +36,8 @@ record Write(EntitlementSnapshot snapshot, boolean onlyIfHeld, Optional<String> 
                 .toString();
     }
 
-    String metadata() {
-        return SetMetadata.of(snapshot, followed).text();
+    SetMetadata metadata() {
+        return SetMetadata.of(snapshot, followed);
     }
 
     /** The timestamp beside the set, if nothing that is there already wants a later one. */

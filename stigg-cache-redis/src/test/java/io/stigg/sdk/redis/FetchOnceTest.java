@@ -8,6 +8,7 @@ import io.stigg.sdk.Stigg;
 import io.stigg.sdk.entitlement.BooleanEntitlement;
 import io.stigg.sdk.entitlement.BooleanQuery;
 import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.redis.server.RedisServer;
 import io.stigg.sdk.testkit.Faults;
@@ -86,10 +87,7 @@ class FetchOnceTest {
     @DisplayName("do not fail because the one that asked has failed")
     void failure() {
         List<Stigg> processes = started(5);
-        fleet.backend()
-                .faults()
-                .on(GetEntitlementsState.class)
-                .failNext(1, Faults.refused(io.stigg.sdk.error.ErrorCode.UNKNOWN));
+        fleet.backend().faults().on(GetEntitlementsState.class).failNext(1, Faults.refused(ErrorCode.UNKNOWN));
 
         List<BooleanEntitlement> answers = checkedAtOnce(processes);
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -184,21 +186,65 @@ class GuardTest {
 
         for (String senseless : List.of("{}", "[]", "{\"currentUsage\":\"many\"}", "garbage", "{\"currentUsage\":")) {
             redis.set(key, senseless);
-            assertThat(process.find(CUSTOMER)
-                            .whenPending()
-                            .orElseThrow()
-                            .toCompletableFuture()
-                            .join())
-                    .as(senseless)
-                    .isEmpty();
+            assertThat(isMissed(process)).as(senseless).isTrue();
         }
         redis.delete(key);
+        assertThat(isMissed(process)).isTrue();
+        process.store(set(1));
 
-        assertThat(process.find(CUSTOMER)
-                        .whenPending()
-                        .orElseThrow()
-                        .toCompletableFuture()
-                        .join())
+        assertThat(fact(found(process)).usage().currentUsage()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("removes what makes no sense, so that a set that is fetched again takes its place")
+    void repaired(Where where) {
+        String environment = given(where);
+        EntitlementCache process = process(environment);
+        process.store(set(1));
+        found(process);
+        String usage = new Keys(environment, false).usage(CUSTOMER, fact(set(1)).ref());
+        redis.set(usage, "garbage");
+        assertThat(isMissed(process)).isTrue();
+
+        await().atMost(SOON).until(() -> redis.get(usage) == null);
+        process.store(set(1));
+
+        assertThat(fact(found(process)).usage().currentUsage()).isEqualTo(1);
+    }
+
+    private static boolean isMissed(EntitlementCache process) {
+        return process.find(CUSTOMER)
+                .whenPending()
+                .orElseThrow()
+                .toCompletableFuture()
+                .join()
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("on several servers, lets nobody take what was read half before and half after a write")
+    void torn() {
+        String environment = given(Where.CLUSTER);
+        EntitlementCache process = process(environment);
+        Keys keys = new Keys(environment, false);
+        process.store(set(1));
+        found(process);
+        Map<String, String> before = redis.values(environment);
+        process.store(set(2));
+        found(process);
+        Map<String, String> after = redis.values(environment);
+        assertThat(after.keySet()).hasSize(6);
+
+        for (String key : after.keySet()) {
+            redis.set(key, before.get(key));
+            assertThat(isMissed(process)).as(key).isTrue();
+            redis.set(key, after.get(key));
+        }
+        assertThat(fact(found(process)).usageLimit()).hasValue(1002);
+        redis.set(keys.entitlements(CUSTOMER), before.get(keys.entitlements(CUSTOMER)));
+        process.store(set(2));
+
+        assertThat(fact(found(process)).usageLimit()).hasValue(1002);
     }
 }

@@ -36,17 +36,17 @@ final class OtherProcess implements AutoCloseable {
         return new OtherProcess(process);
     }
 
-    void kill() {
-        close();
-    }
-
     boolean endsByItself() throws InterruptedException {
         return process.waitFor(30, TimeUnit.SECONDS);
     }
 
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 
     /** Takes where Redis is, which environment, and whether to end without closing. */

@@ -10,6 +10,9 @@ import io.stigg.sdk.StiggBuilder;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.redis.server.RedisServer;
 import io.stigg.sdk.testkit.catalog.Grant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.api.RedissonClient;
@@ -86,6 +90,19 @@ class RedisOptionsTest {
                 .isThrownBy(() -> RedisServers.at("redis://:" + SECRET + "@redis:6379"))
                 .withMessageContaining("withPassword")
                 .withMessageNotContaining(SECRET);
+    }
+
+    @Test
+    @DisplayName("needs a key store that can be read, and says so at once")
+    void keyStore(@TempDir Path directory) throws IOException {
+        Path garbage = Files.writeString(directory.resolve("garbage.p12"), "no key store");
+        RedisServers servers = RedisServers.at("rediss://redis:6379");
+
+        assertThat(List.of(garbage, directory.resolve("missing.p12")))
+                .allSatisfy(file -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> servers.trusting(file, SECRET))
+                        .withMessageContaining("keyStore")
+                        .withMessageNotContaining(SECRET));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.Stigg;
+import io.stigg.sdk.StiggListener;
+import io.stigg.sdk.StiggStatus;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.event.PackagePublished;
@@ -12,11 +14,12 @@ import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.redis.server.RedisServer;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,6 @@ class SharedUpdatesTest {
 
     private final RedisServer redis = RedisServer.start();
     private Fleet fleet;
-
-    @BeforeAll
-    void startAgain() {
-        redis.command("PING");
-    }
 
     @BeforeEach
     void givenCustomer() {
@@ -108,7 +106,7 @@ class SharedUpdatesTest {
     void published() {
         List<PackagePublished> heard = new CopyOnWriteArrayList<>();
         List<Stigg> processes = fleet.startLive(2);
-        processes.forEach(process -> process.addListener(new io.stigg.sdk.StiggListener() {
+        processes.forEach(process -> process.addListener(new StiggListener() {
             @Override
             public void onPackagePublished(PackagePublished event) {
                 heard.add(event);
@@ -148,20 +146,17 @@ class SharedUpdatesTest {
         processes.forEach(SharedUpdatesTest::limit);
         RedissonClient client = TestAdapters.client(RedisServers.at(redis.uri()));
         try {
-            // What changes while nobody is told.
             List<String> messages = new CopyOnWriteArrayList<>();
             client.getTopic(fleet.keys().updatesChannel(), StringCodec.INSTANCE)
                     .addListener(String.class, (channel, message) -> messages.add(message));
             await().atMost(SOON).until(() -> !messages.isEmpty());
-            LeaderMessage last = LeaderMessage.read(messages.get(messages.size() - 1), java.time.Instant.now());
+            LeaderMessage last = LeaderMessage.read(messages.get(messages.size() - 1), Instant.now());
 
             client.getTopic(fleet.keys().updatesChannel(), StringCodec.INSTANCE)
-                    .publish(new LeaderMessage(
-                                    last.leader(), last.stretch(), last.number() + 5, java.util.Optional.empty())
+                    .publish(new LeaderMessage(last.leader(), last.stretch(), last.number() + 5, Optional.empty())
                             .text());
 
-            await().atMost(SOON)
-                    .until(() -> processes.get(1).status().updates() != io.stigg.sdk.StiggStatus.Updates.LIVE);
+            await().atMost(SOON).until(() -> processes.get(1).status().updates() != StiggStatus.Updates.LIVE);
             Fleet.awaitLive(processes.get(1));
             fleet.backend().promote(CUSTOMER, Grant.limited(CALLS, 77_777));
             for (Stigg process : processes) {
@@ -205,6 +200,6 @@ class SharedUpdatesTest {
 
         assertThat(limit(process)).isPositive();
         assertThat(fleet.backend().streamCount()).isZero();
-        assertThat(process.status().updates()).isEqualTo(io.stigg.sdk.StiggStatus.Updates.OFF);
+        assertThat(process.status().updates()).isEqualTo(StiggStatus.Updates.OFF);
     }
 }
