@@ -147,9 +147,11 @@ class LiveEndToEndTest extends StreamingTest {
             Stigg client = following();
             calls(client);
 
+            emulator.streams().refuse(1013, "not before the client was seen to reconnect");
             emulator.streams().sendText("{\"type\":\"next\",");
             awaitUpdates(client, Updates.RECONNECTING);
             backend.promote("cust-1", Grant.limited(CALLS, 5_000));
+            emulator.streams().behave();
 
             awaitUpdates(client, Updates.LIVE);
             awaitLimit(client, 5_000);
