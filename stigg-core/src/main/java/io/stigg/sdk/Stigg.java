@@ -24,6 +24,7 @@ import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.paywall.GetPaywall;
 import io.stigg.sdk.paywall.Paywall;
 import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.port.EntitlementArchive;
 import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
 import io.stigg.sdk.usage.Metering;
@@ -323,6 +324,19 @@ public interface Stigg extends AutoCloseable {
      * @param overrides the overrides, {@link Overrides#none()} to end them
      */
     void setOverrides(Overrides overrides);
+
+    /**
+     * Keeps what this client knows of the entitlements of its customers, in place of what the archive holds, for a client that
+     * is made {@linkplain StiggBuilder#bootstrapFrom from it} and for use offline. It knows what its process holds and could
+     * still answer from if Stigg went away now: with a remote cache, what the near cache in front of it holds. Customers
+     * whom it does not hold are not asked for. Takes milliseconds for thousands of customers; call it as often as you would
+     * like the archive to be young.
+     *
+     * @param archive where to keep it, such as {@code EntitlementFile} of {@code stigg-offline}
+     * @throws io.stigg.sdk.error.StiggArchiveException if it could not be kept
+     * @throws IllegalStateException if the client is closed
+     */
+    void exportEntitlements(EntitlementArchive archive);
 
     /**
      * Tells how the client is doing.

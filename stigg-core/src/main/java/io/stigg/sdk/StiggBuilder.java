@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.entitlement.Overrides;
 import io.stigg.sdk.internal.CheckSettings;
+import io.stigg.sdk.internal.FormerKnowledge;
 import io.stigg.sdk.internal.UpdateSettings;
 import io.stigg.sdk.outbox.EventOutbox;
 import io.stigg.sdk.outbox.MemoryOutbox;
 import io.stigg.sdk.outbox.OutboxFactory;
 import io.stigg.sdk.port.AdapterSet;
 import io.stigg.sdk.port.CacheFactory;
+import io.stigg.sdk.port.EntitlementArchive;
 import io.stigg.sdk.port.SdkClock;
 import io.stigg.sdk.port.TransportFactory;
 import io.stigg.sdk.usage.publisher.PublisherOptions;
@@ -32,6 +34,7 @@ public final class StiggBuilder {
     private @Nullable CacheFactory cache;
     private @Nullable AdapterSet adapters;
     private @Nullable SdkClock clock;
+    private @Nullable EntitlementArchive archive;
     private Fallbacks fallbacks = Fallbacks.none();
     private Overrides overrides = Overrides.none();
     private Duration entitlementTtl = Duration.ofSeconds(30);
@@ -115,6 +118,22 @@ public final class StiggBuilder {
      */
     public StiggBuilder fallbacks(Fallbacks newFallbacks) {
         fallbacks = requireNonNull(newFallbacks, "fallbacks");
+        return this;
+    }
+
+    /**
+     * Starts with what an earlier client knew, so that a process that starts while neither Stigg nor a shared cache can be
+     * reached still answers from the last known truth. It is used only where Stigg cannot be asked and nothing newer is
+     * known, and only while it is younger than {@link #staleIfError}; answers from it say that they are
+     * {@linkplain io.stigg.sdk.entitlement.AnswerBasis#STALE stale} once it is older than {@link #entitlementTtl}. An archive
+     * that cannot be read, or must not be trusted, is reported to the log, and the client starts without it.
+     *
+     * @param newArchive is read by {@link #build}, such as {@code EntitlementFile} of {@code stigg-offline}; by default there
+     *     is none
+     * @return this builder
+     */
+    public StiggBuilder bootstrapFrom(EntitlementArchive newArchive) {
+        archive = requireNonNull(newArchive, "archive");
         return this;
     }
 
@@ -230,7 +249,8 @@ public final class StiggBuilder {
     }
 
     /**
-     * Makes the client. Returns at once: the key is checked in the background, see {@link Stigg#awaitReady}.
+     * Makes the client. Returns at once, having read the {@linkplain #bootstrapFrom archive} if there is one: the key is
+     * checked in the background, see {@link Stigg#awaitReady}.
      *
      * @return the client
      * @throws IllegalStateException if an adapter is missing
@@ -242,6 +262,7 @@ public final class StiggBuilder {
                 set,
                 fallbacks,
                 overrides,
+                archive == null ? FormerKnowledge.none() : FormerKnowledge.in(archive, set.clock()),
                 new CheckSettings(entitlementTtl, staleIfError, checkTimeout),
                 new UpdateSettings(hasLiveUpdates, keepsEveryUpdate),
                 openOutbox(set),

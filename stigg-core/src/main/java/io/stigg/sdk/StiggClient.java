@@ -31,6 +31,8 @@ import io.stigg.sdk.internal.CheckKinds;
 import io.stigg.sdk.internal.CheckSettings;
 import io.stigg.sdk.internal.EntitlementChecks;
 import io.stigg.sdk.internal.EntitlementReader;
+import io.stigg.sdk.internal.FormerKnowledge;
+import io.stigg.sdk.internal.Listeners;
 import io.stigg.sdk.internal.LateAnswers;
 import io.stigg.sdk.internal.Listeners;
 import io.stigg.sdk.internal.LiveUpdates;
@@ -47,6 +49,7 @@ import io.stigg.sdk.outbox.EventOutbox;
 import io.stigg.sdk.paywall.GetPaywall;
 import io.stigg.sdk.paywall.Paywall;
 import io.stigg.sdk.port.AdapterSet;
+import io.stigg.sdk.port.EntitlementArchive;
 import io.stigg.sdk.port.UpdateStream;
 import io.stigg.sdk.promotion.Promotions;
 import io.stigg.sdk.subscription.Subscriptions;
@@ -70,6 +73,7 @@ final class StiggClient implements Stigg {
     private final Listeners listeners;
     private final StatusTracker status;
     private final RequestSender sender;
+    private final EntitlementReader reader;
     private final EntitlementChecks checks;
     private final LiveUpdates updates;
     private final Reporting reporting;
@@ -82,6 +86,7 @@ final class StiggClient implements Stigg {
             AdapterSet adapters,
             Fallbacks fallbacks,
             Overrides overrides,
+            FormerKnowledge former,
             CheckSettings settings,
             UpdateSettings updateSettings,
             EventOutbox outbox,
@@ -91,10 +96,19 @@ final class StiggClient implements Stigg {
         listeners = new Listeners(firstListeners);
         status = new StatusTracker(adapters.clock(), listeners);
         var trust = new Trust(adapters.clock(), settings);
-        var writer = new CacheWriter(adapters.cache(), trust, adapters.clock(), settings, updateSettings.keepsAll());
+        var writer = new CacheWriter(
+                adapters.cache(), former, trust, adapters.clock(), settings, updateSettings.keepsAll());
         sender = new RequestSender(adapters.transport(), writer, adapters.clock(), status);
-        var reader = new EntitlementReader(
-                adapters.cache(), adapters.fetches(), sender, status, adapters.clock(), listeners, trust, settings);
+        reader = new EntitlementReader(
+                adapters.cache(),
+                former,
+                adapters.fetches(),
+                sender,
+                status,
+                adapters.clock(),
+                listeners,
+                trust,
+                settings);
         checks = new EntitlementChecks(
                 reader, listeners, status, adapters.clock(), fallbacks, settings.checkTimeout(), late);
         checks.setOverrides(overrides);
@@ -235,6 +249,15 @@ final class StiggClient implements Stigg {
     @Override
     public void setOverrides(Overrides overrides) {
         checks.setOverrides(requireNonNull(overrides, "overrides"));
+    }
+
+    @Override
+    public void exportEntitlements(EntitlementArchive archive) {
+        requireNonNull(archive, "archive");
+        if (status().state() == StiggStatus.State.CLOSED) {
+            throw new IllegalStateException("the client is closed");
+        }
+        archive.write(reader.export());
     }
 
     @Override

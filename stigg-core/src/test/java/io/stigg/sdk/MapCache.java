@@ -5,6 +5,7 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,11 @@ final class MapCache implements EntitlementCache {
     @Override
     public void clear() {
         held.clear();
+    }
+
+    @Override
+    public List<EntitlementSnapshot> heldNear() {
+        return List.copyOf(held.values());
     }
 
     @Override

@@ -33,9 +33,10 @@ class ModulesTest {
     private static final String HTTP = "io.stigg.sdk.http..";
     private static final String MEMORY = "io.stigg.sdk.memory..";
     private static final String REDIS = "io.stigg.sdk.redis..";
+    private static final String OFFLINE = "io.stigg.sdk.offline..";
     private static final String TESTKIT = "io.stigg.sdk.testkit..";
     private static final String EMULATOR = "io.stigg.sdk.emulator..";
-    private static final List<String> MODULES = List.of(HTTP, MEMORY, REDIS, TESTKIT, EMULATOR);
+    private static final List<String> MODULES = List.of(HTTP, MEMORY, REDIS, OFFLINE, TESTKIT, EMULATOR);
 
     private static final DescribedPredicate<JavaClass> GENERATED = describe(
             "generated",
@@ -56,12 +57,12 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule adapters_know_no_other_adapter =
-            slices().matching("io.stigg.sdk.(http|memory|redis)..").should().notDependOnEachOther();
+            slices().matching("io.stigg.sdk.(http|memory|redis|offline)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule adapters_know_neither_testkit_nor_emulator = noClasses()
             .that()
-            .resideInAnyPackage(HTTP, MEMORY, REDIS)
+            .resideInAnyPackage(HTTP, MEMORY, REDIS, OFFLINE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(TESTKIT, EMULATOR);
@@ -72,7 +73,7 @@ class ModulesTest {
             .resideInAPackage(TESTKIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HTTP, MEMORY, REDIS, EMULATOR);
+            .resideInAnyPackage(HTTP, MEMORY, REDIS, OFFLINE, EMULATOR);
 
     @ArchTest
     static final ArchRule the_emulator_builds_on_the_testkit_alone = noClasses()
@@ -80,12 +81,12 @@ class ModulesTest {
             .resideInAPackage(EMULATOR)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HTTP, MEMORY, REDIS);
+            .resideInAnyPackage(HTTP, MEMORY, REDIS, OFFLINE);
 
     @ArchTest
     static final ArchRule nobody_but_the_core_uses_its_internals = noClasses()
             .that()
-            .resideInAnyPackage(HTTP, MEMORY, REDIS, TESTKIT, EMULATOR)
+            .resideInAnyPackage(HTTP, MEMORY, REDIS, OFFLINE, TESTKIT, EMULATOR)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.stigg.sdk.internal");
@@ -114,7 +115,7 @@ class ModulesTest {
     @ArchTest
     static final ArchRule ports_are_implemented_by_hidden_final_classes = classes()
             .that()
-            .resideInAnyPackage(HTTP, MEMORY, REDIS)
+            .resideInAnyPackage(HTTP, MEMORY, REDIS, OFFLINE)
             .and()
             .implement(resideInAPackage("io.stigg.sdk.port"))
             .and(DescribedPredicate.not(GENERATED))
@@ -170,7 +171,7 @@ class ModulesTest {
     }
 
     @ArchTest
-    static final ArchRule an_adapter_shows_few_types = slices().matching("io.stigg.sdk.(http|memory|redis)")
+    static final ArchRule an_adapter_shows_few_types = slices().matching("io.stigg.sdk.(http|memory|redis|offline)")
             .should(new ArchCondition<>("have at most three public types") {
                 @Override
                 public void check(com.tngtech.archunit.library.dependencies.Slice slice, ConditionEvents events) {

@@ -5,6 +5,7 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,6 +56,11 @@ final class MyCache implements EntitlementCache {
     @Override
     public void clear() {
         held.clear();
+    }
+
+    @Override
+    public List<EntitlementSnapshot> heldNear() {
+        return held.values().stream().map(CacheLookup::snapshotOrNull).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,11 @@ final class EhcacheEntitlementCache implements EntitlementCache {
         count(-order.size(), -bytes);
         scopes.clear();
         order.clear();
+    }
+
+    @Override
+    public List<EntitlementSnapshot> heldNear() {
+        return scopes.all();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.stigg.sdk.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stigg.sdk.entitlement.CustomerScope;
+import io.stigg.sdk.fact.EntitlementSnapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,13 @@ final class HeldScopes {
     Collection<Hit> resourcesOf(String customerId) {
         Map<String, Hit> ofCustomer = resources.get(customerId);
         return ofCustomer == null ? List.of() : List.copyOf(ofCustomer.values());
+    }
+
+    List<EntitlementSnapshot> all() {
+        return Stream.concat(Stream.of(customers), resources.values().stream())
+                .flatMap(level -> level.values().stream())
+                .map(hit -> requireNonNull(hit.snapshotOrNull()))
+                .toList();
     }
 
     /** Lets readers find the hit of the moment, in place of the one before. */

@@ -5,6 +5,7 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
+import java.util.List;
 
 /** Stands where there is no cache in front of Redis. Immutable. */
 final class NothingNear implements EntitlementCache {
@@ -27,6 +28,11 @@ final class NothingNear implements EntitlementCache {
 
     @Override
     public void clear() {}
+
+    @Override
+    public List<EntitlementSnapshot> heldNear() {
+        return List.of();
+    }
 
     @Override
     public void close() {}

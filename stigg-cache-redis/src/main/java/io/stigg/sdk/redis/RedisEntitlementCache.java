@@ -7,6 +7,7 @@ import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -145,6 +146,11 @@ final class RedisEntitlementCache implements EntitlementCache {
         }
         reads.outdateAll();
         near.clear();
+    }
+
+    @Override
+    public List<EntitlementSnapshot> heldNear() {
+        return near.heldNear();
     }
 
     @Override

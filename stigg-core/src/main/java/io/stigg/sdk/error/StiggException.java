@@ -4,14 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something asked of Stigg failed. The subclass tells where: Stigg refused, no answer came, the answer made no sense, some of
- * many things were not accepted, events could not be kept, or a shared cache could not be used.
+ * many things were not accepted, events could not be kept, a shared cache could not be used, an archive could not be read or
+ * written, or the client works offline.
  *
  * <p>No message contains the API key.
  */
 public abstract sealed class StiggException extends RuntimeException
         permits StiggApiException,
+                StiggArchiveException,
                 StiggBulkException,
                 StiggCacheException,
+                StiggOfflineException,
                 StiggOutboxException,
                 StiggProtocolException,
                 StiggTransportException {

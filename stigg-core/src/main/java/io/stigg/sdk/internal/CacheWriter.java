@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheWriter {
     private final EntitlementCache cache;
+    private final FormerKnowledge former;
     private final Trust trust;
     private final boolean keepsAll;
     private final LastTold lastTold;
@@ -32,13 +33,21 @@ public final class CacheWriter {
      * Makes a writer.
      *
      * @param cache what is known
+     * @param former what an earlier process knew
      * @param trust dates what comes
      * @param clock dates what is said to hold no longer
      * @param settings say for how long an answer may lag behind that
      * @param keepsAll whether to keep what is told of customers whom nobody has asked about
      */
-    public CacheWriter(EntitlementCache cache, Trust trust, SdkClock clock, CheckSettings settings, boolean keepsAll) {
+    public CacheWriter(
+            EntitlementCache cache,
+            FormerKnowledge former,
+            Trust trust,
+            SdkClock clock,
+            CheckSettings settings,
+            boolean keepsAll) {
         this.cache = cache;
+        this.former = former;
         this.trust = trust;
         this.keepsAll = keepsAll;
         this.lastTold = new LastTold(clock, settings.entitlementTtl());
@@ -125,6 +134,7 @@ public final class CacheWriter {
             store(stamped);
         } else {
             cache.storeIfHeld(stamped);
+            former.outdated(stamped.scope());
         }
         return stamped;
     }
@@ -136,6 +146,7 @@ public final class CacheWriter {
 
     private void store(EntitlementSnapshot snapshot) {
         cache.store(snapshot);
+        former.outdated(snapshot.scope());
         written.put(snapshot.scope(), true);
     }
 
@@ -150,6 +161,7 @@ public final class CacheWriter {
                 .filter(asked -> asked != spared && asked.isWithin(scope))
                 .forEach(Asked::outdate);
         cache.evict(scope);
+        former.invalidated(scope);
     }
 
     private void eachAsked(CustomerScope scope, Consumer<Asked> action) {

@@ -4,11 +4,14 @@ import io.stigg.sdk.entitlement.AnswerBasis;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.error.StiggException;
 import io.stigg.sdk.event.CacheMissed;
+import io.stigg.sdk.fact.EntitlementExport;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.port.FetchCoordinator;
 import io.stigg.sdk.port.SdkClock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Older, or past the instant up to which Stigg said they are valid: fetched. While Stigg is known to be down, used
  *       as they are if they are young enough; the probe finds out when it is back, not every check.
  *   <li>Not there: fetched.
- *   <li>Fetched in vain: the last known are used if they are young enough, and the scope is left alone for a second.
+ *   <li>Fetched in vain: the last known are used if they are young enough, and the scope is left alone for a second. Where
+ *       this process knows nothing, what an earlier one knew is the last known.
  * </ul>
  */
 public final class EntitlementReader {
     private final EntitlementCache cache;
+    private final FormerKnowledge former;
     private final FetchCoordinator fetches;
     private final RequestSender sender;
     private final StatusTracker status;
@@ -47,6 +52,7 @@ public final class EntitlementReader {
      * Makes a reader.
      *
      * @param cache what is known
+     * @param former what an earlier process knew
      * @param fetches keeps several processes from asking the same
      * @param sender fetches
      * @param status tells whether Stigg is down
@@ -57,6 +63,7 @@ public final class EntitlementReader {
      */
     public EntitlementReader(
             EntitlementCache cache,
+            FormerKnowledge former,
             FetchCoordinator fetches,
             RequestSender sender,
             StatusTracker status,
@@ -65,6 +72,7 @@ public final class EntitlementReader {
             Trust trust,
             CheckSettings settings) {
         this.cache = cache;
+        this.former = former;
         this.fetches = fetches;
         this.sender = sender;
         this.status = status;
@@ -119,7 +127,11 @@ public final class EntitlementReader {
 
     /** Returns what to answer from when a fetch takes too long or has failed. */
     Reading lastKnown(CustomerScope scope, StiggException failure) {
-        return lastKnown(held(scope), failure);
+        return lastKnown(heldOrFormer(scope, held(scope)), failure);
+    }
+
+    private @Nullable EntitlementSnapshot heldOrFormer(CustomerScope scope, @Nullable EntitlementSnapshot held) {
+        return held != null ? held : former.find(scope);
     }
 
     private Reading lastKnown(@Nullable EntitlementSnapshot held, StiggException failure) {
@@ -128,7 +140,8 @@ public final class EntitlementReader {
                 : new Reading(null, AnswerBasis.FALLBACK, failure);
     }
 
-    private CompletableFuture<Reading> judge(CustomerScope scope, @Nullable EntitlementSnapshot held) {
+    private CompletableFuture<Reading> judge(CustomerScope scope, @Nullable EntitlementSnapshot cached) {
+        EntitlementSnapshot held = heldOrFormer(scope, cached);
         Optional<StiggException> failure = failed.recent(scope, clock.coarseMillis());
         if (held != null && isYoung(held)) {
             if (failure.isEmpty() && !status.isDown()) {
@@ -167,6 +180,27 @@ public final class EntitlementReader {
         if (held != null && !status.isDown()) {
             refreshIfNeeded(held);
         }
+    }
+
+    /**
+     * Collects what checks could be answered from if Stigg went away now.
+     *
+     * @return what is known, each dated with the last instant at which it was known to be right
+     */
+    public EntitlementExport export() {
+        Instant now = clock.now();
+        Map<CustomerScope, EntitlementSnapshot> known = former.all();
+        cache.heldNear().forEach(held -> known.put(held.scope(), held));
+        return new EntitlementExport(
+                now,
+                known.values().stream()
+                        .filter(this::isBearable)
+                        .map(held -> held.withFetchedAt(now.minusMillis(ageMillis(held, now))))
+                        .toList());
+    }
+
+    private long ageMillis(EntitlementSnapshot held, Instant now) {
+        return Math.max(0, trust.ageMillis(held, now.toEpochMilli()));
     }
 
     /** Returns what is held of a scope in this process. */

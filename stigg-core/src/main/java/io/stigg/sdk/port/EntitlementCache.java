@@ -3,6 +3,7 @@ package io.stigg.sdk.port;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.UsageReading;
+import java.util.List;
 
 /**
  * Remembers what Stigg said.
@@ -71,6 +72,14 @@ public interface EntitlementCache extends AutoCloseable {
 
     /** Forgets everything. */
     void clear();
+
+    /**
+     * Lists what is held in this process, for {@link io.stigg.sdk.Stigg#exportEntitlements}. What only a remote cache holds is
+     * not listed.
+     *
+     * @return what {@link #findNear} finds, in no particular order
+     */
+    List<EntitlementSnapshot> heldNear();
 
     /** Releases what the adapter made. Never throws; a closed cache finds nothing and stores nothing. */
     @Override

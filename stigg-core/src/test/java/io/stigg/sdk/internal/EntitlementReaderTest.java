@@ -25,10 +25,12 @@ class EntitlementReaderTest {
     private final CheckSettings settings =
             new CheckSettings(Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofSeconds(3));
     private final Trust trust = new Trust(clock, settings);
+    private final FormerKnowledge former = FormerKnowledge.none();
     private final EntitlementReader reader = new EntitlementReader(
             cache,
+            former,
             FetchCoordinator.alone(),
-            new RequestSender(transport, new CacheWriter(cache, trust, clock, settings, false), clock, status),
+            new RequestSender(transport, new CacheWriter(cache, former, trust, clock, settings, false), clock, status),
             status,
             clock,
             listeners,

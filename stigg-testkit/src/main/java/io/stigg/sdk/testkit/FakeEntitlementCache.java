@@ -7,6 +7,8 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,6 +129,15 @@ public final class FakeEntitlementCache implements EntitlementCache {
      */
     public int size() {
         return held.size();
+    }
+
+    @Override
+    public List<EntitlementSnapshot> heldNear() {
+        return isDown
+                ? List.of()
+                : held.values().stream()
+                        .flatMap(lookup -> Optional.ofNullable(lookup.snapshotOrNull()).stream())
+                        .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.stigg.sdk.fact.UsageReading;
 import io.stigg.sdk.port.CacheLookup;
 import io.stigg.sdk.port.EntitlementCache;
 import io.stigg.sdk.testkit.contract.EntitlementCacheContract;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,11 @@ final class BrokenCaches {
         @Override
         public void clear() {
             held.clear();
+        }
+
+        @Override
+        public List<EntitlementSnapshot> heldNear() {
+            return held.values().stream().map(Cache::snapshot).toList();
         }
 
         @Override
@@ -184,6 +190,20 @@ final class BrokenCaches {
         }
     }
 
+    static class ListsCustomersAlone extends EntitlementCacheContract {
+        @Override
+        protected EntitlementCache newCache() {
+            return new Cache() {
+                @Override
+                public List<EntitlementSnapshot> heldNear() {
+                    return super.heldNear().stream()
+                            .filter(snapshot -> snapshot.scope().resourceId().isEmpty())
+                            .toList();
+                }
+            };
+        }
+    }
+
     static class OpenAfterClose extends EntitlementCacheContract {
         @Override
         protected EntitlementCache newCache() {
@@ -211,6 +231,11 @@ final class BrokenCaches {
         @Override
         protected EntitlementCache newCache() {
             return new Cache() {
+                @Override
+                public List<EntitlementSnapshot> heldNear() {
+                    return List.of();
+                }
+
                 @Override
                 public CacheLookup find(CustomerScope scope) {
                     Optional<EntitlementSnapshot> found =

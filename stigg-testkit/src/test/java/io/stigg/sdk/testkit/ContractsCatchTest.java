@@ -38,6 +38,7 @@ class ContractsCatchTest {
                 BrokenCaches.EvictsByPrefix.class,
                 BrokenCaches.MixesScopesUp.class,
                 BrokenCaches.RacesWhenStoring.class,
+                BrokenCaches.ListsCustomersAlone.class,
                 BrokenCaches.OpenAfterClose.class,
                 BrokenCaches.NewLookupEachTime.class,
                 BrokenCaches.AnswersLater.class

@@ -18,6 +18,7 @@ import io.stigg.sdk.port.EntitlementCache;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -413,6 +414,36 @@ public abstract class EntitlementCacheContract {
         }
     }
 
+    /** Listing. */
+    @Nested
+    @DisplayName("listing what is held in this process")
+    class Listing {
+        @Test
+        @DisplayName("lists what is found without asking anybody else, and nothing besides")
+        void listsWhatIsFound() {
+            List<CustomerScope> scopes = List.of(ACME, ACME.resource("r1"), ACME.resource("r2"), OTHER);
+            scopes.forEach(scope -> cache.store(snapshot(scope, 1)));
+            cache.evict(ACME.resource("r2"));
+
+            List<EntitlementSnapshot> listed = cache.heldNear();
+
+            assertThat(listed)
+                    .containsExactlyInAnyOrderElementsOf(scopes.stream()
+                            .map(scope -> cache.findNear(scope).snapshotOrNull())
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+
+        @Test
+        @DisplayName("lists nothing once it is closed")
+        void closed() {
+            cache.store(snapshot(ACME, 1));
+            cache.close();
+
+            assertThat(cache.heldNear()).isEmpty();
+        }
+    }
+
     /** Closing. */
     @Nested
     @DisplayName("a closed cache")
@@ -440,6 +471,7 @@ public abstract class EntitlementCacheContract {
                         cache.storeIfHeld(snapshot(ACME, 2));
                         cache.applyUsage(reading(ACME, 4, 2));
                         cache.find(ACME);
+                        cache.heldNear();
                         cache.evict(ACME);
                         cache.clear();
                         cache.close();
