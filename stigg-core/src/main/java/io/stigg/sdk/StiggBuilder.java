@@ -124,9 +124,9 @@ public final class StiggBuilder {
     /**
      * Starts with what an earlier client knew, so that a process that starts while neither Stigg nor a shared cache can be
      * reached still answers from the last known truth. It is used only where Stigg cannot be asked and nothing newer is
-     * known, and only while it is younger than {@link #staleIfError}; answers from it say that they are
-     * {@linkplain io.stigg.sdk.entitlement.AnswerBasis#STALE stale} once it is older than {@link #entitlementTtl}. An archive
-     * that cannot be read, or must not be trusted, is reported to the log, and the client starts without it.
+     * known, and only while it is younger than {@link #staleIfError}; answers from it are
+     * {@link io.stigg.sdk.entitlement.AnswerBasis#STALE}. An archive that cannot be read, or must not be trusted, is reported
+     * to the log, and the client starts without it.
      *
      * @param newArchive is read by {@link #build}, such as {@code EntitlementFile} of {@code stigg-offline}; by default there
      *     is none

@@ -23,6 +23,7 @@ import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.NumericEntitlement;
 import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.entitlement.Overrides;
+import io.stigg.sdk.error.StiggOfflineException;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.fact.GetEntitlementsState.Freshness;
 import io.stigg.sdk.internal.Await;
@@ -32,7 +33,6 @@ import io.stigg.sdk.internal.CheckSettings;
 import io.stigg.sdk.internal.EntitlementChecks;
 import io.stigg.sdk.internal.EntitlementReader;
 import io.stigg.sdk.internal.FormerKnowledge;
-import io.stigg.sdk.internal.Listeners;
 import io.stigg.sdk.internal.LateAnswers;
 import io.stigg.sdk.internal.Listeners;
 import io.stigg.sdk.internal.LiveUpdates;
@@ -96,8 +96,8 @@ final class StiggClient implements Stigg {
         listeners = new Listeners(firstListeners);
         status = new StatusTracker(adapters.clock(), listeners);
         var trust = new Trust(adapters.clock(), settings);
-        var writer = new CacheWriter(
-                adapters.cache(), former, trust, adapters.clock(), settings, updateSettings.keepsAll());
+        var writer =
+                new CacheWriter(adapters.cache(), former, trust, adapters.clock(), settings, updateSettings.keepsAll());
         sender = new RequestSender(adapters.transport(), writer, adapters.clock(), status);
         reader = new EntitlementReader(
                 adapters.cache(),
@@ -334,7 +334,12 @@ final class StiggClient implements Stigg {
 
         @Override
         public CompletableFuture<EntitlementsState> reloadEntitlements(CustomerScope scope) {
-            return sendAsync(new GetEntitlementsState(scope, Freshness.LATEST)).thenApply(checks::state);
+            return sendAsync(new GetEntitlementsState(scope, Freshness.LATEST))
+                    .thenApply(checks::state)
+                    .exceptionallyCompose(failure -> RequestSender.cause(failure) instanceof StiggOfflineException
+                            // Nothing is newer than what is known.
+                            ? getEntitlementsState(scope)
+                            : CompletableFuture.failedFuture(failure));
         }
 
         @Override

@@ -56,8 +56,10 @@ class ModulesTest {
     }
 
     @ArchTest
-    static final ArchRule adapters_know_no_other_adapter =
-            slices().matching("io.stigg.sdk.(http|memory|redis|offline)..").should().notDependOnEachOther();
+    static final ArchRule adapters_know_no_other_adapter = slices().matching(
+                    "io.stigg.sdk.(http|memory|redis|offline)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule adapters_know_neither_testkit_nor_emulator = noClasses()

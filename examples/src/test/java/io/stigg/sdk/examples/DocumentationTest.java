@@ -40,7 +40,7 @@ class DocumentationTest {
         }
     }
 
-    private static List<String> fenced(Path document, String language) {
+    static List<String> fenced(Path document, String language) {
         return FENCED.matcher(read(document))
                 .results()
                 .filter(block -> block.group(1).equals(language))

@@ -6,6 +6,7 @@ import io.stigg.sdk.entitlement.CreditRate;
 import io.stigg.sdk.entitlement.Denial;
 import io.stigg.sdk.entitlement.Feature;
 import io.stigg.sdk.entitlement.ResetPeriod;
+import io.stigg.sdk.entitlement.UsagePeriod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,17 @@ public record FeatureFact(
                 Usage.none(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * Finds the usage period that an instant lies in, by how often usage is reset and the instant that the periods are
+     * counted from. Everything is in UTC.
+     *
+     * @param instant the instant
+     * @return the period, or none if usage is not reset or it cannot be known
+     */
+    public UsagePeriod usagePeriodAt(Instant instant) {
+        return UsagePeriods.at(instant, resetPeriod, usagePeriodAnchor);
     }
 
     @Override

@@ -141,15 +141,15 @@ public final class EntitlementReader {
     }
 
     private CompletableFuture<Reading> judge(CustomerScope scope, @Nullable EntitlementSnapshot cached) {
-        EntitlementSnapshot held = heldOrFormer(scope, cached);
         Optional<StiggException> failure = failed.recent(scope, clock.coarseMillis());
-        if (held != null && isYoung(held)) {
+        if (cached != null && isYoung(cached)) {
             if (failure.isEmpty() && !status.isDown()) {
-                refreshIfNeeded(held);
+                refreshIfNeeded(cached);
             }
             listeners.tellHit(scope);
-            return CompletableFuture.completedFuture(reading(held));
+            return CompletableFuture.completedFuture(reading(cached));
         }
+        EntitlementSnapshot held = heldOrFormer(scope, cached);
         if (held != null && isBearable(held)) {
             failure = failure.or(() -> status.status().lastFailure());
         }

@@ -2,6 +2,7 @@ package io.stigg.sdk.internal;
 
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.error.StiggException;
+import io.stigg.sdk.error.StiggOfflineException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -32,8 +33,8 @@ final class FailedFetches {
             failures.clear();
         }
         Failure previous = failures.put(scope, new Failure(nowMillis + PAUSE_MILLIS, cause));
-        // An outage is the status's to report, once for all scopes.
-        if (previous == null && !cause.isRetryable()) {
+        // An outage is the status's to report, once for all scopes; and that there is nobody to ask is meant so.
+        if (previous == null && !cause.isRetryable() && !(cause instanceof StiggOfflineException)) {
             LOG.log(Level.WARNING, () -> "The entitlements of " + scope + " cannot be read: " + cause.getMessage());
         }
     }

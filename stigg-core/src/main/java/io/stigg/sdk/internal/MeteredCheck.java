@@ -30,8 +30,7 @@ final class MeteredCheck extends CheckKind<MeteredQuery, MeteredEntitlement> {
         }
         double requested = query.requestedUsage();
         if (feature.usagePeriodEndMillis <= nowMillis) {
-            Instant now = Instant.ofEpochMilli(nowMillis);
-            UsagePeriod period = UsagePeriods.at(now, feature.resetPeriod, feature.usagePeriodAnchor);
+            UsagePeriod period = feature.fact.usagePeriodAt(Instant.ofEpochMilli(nowMillis));
             return answer(feature, requested, basis, 0, period);
         }
         return basis == AnswerBasis.FRESH

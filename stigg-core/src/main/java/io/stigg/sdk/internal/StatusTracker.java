@@ -5,6 +5,7 @@ import io.stigg.sdk.StiggStatus.State;
 import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.error.StiggApiException;
 import io.stigg.sdk.error.StiggException;
+import io.stigg.sdk.error.StiggOfflineException;
 import io.stigg.sdk.port.SdkClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -115,11 +116,12 @@ public final class StatusTracker {
         }
     }
 
-    /** Stigg refusing one request says that Stigg is well. */
+    /** Stigg refusing one request says that Stigg is well, and so it is for a client that is meant to work without it. */
     private static boolean isAnswer(StiggException failure) {
-        return failure instanceof StiggApiException refused
-                && !refused.isAuthenticationFailure()
-                && !refused.isRetryable();
+        return failure instanceof StiggOfflineException
+                || (failure instanceof StiggApiException refused
+                        && !refused.isAuthenticationFailure()
+                        && !refused.isRetryable());
     }
 
     /**

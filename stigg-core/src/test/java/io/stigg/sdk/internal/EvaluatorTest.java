@@ -506,7 +506,8 @@ class EvaluatorTest {
         ResetPeriod.Unit[] units = Arrays.copyOf(ResetPeriod.Unit.values(), 5);
         for (int i = 0; i < 500; i++) {
             ResetPeriod reset = ResetPeriod.of(units[random.nextInt(units.length)]);
-            UsagePeriod period = UsagePeriods.at(T0, Optional.of(reset), Optional.of(T0));
+            FeatureFact unused = resetting(metered("calls", 100, 0), reset, T0, UsagePeriod.none());
+            UsagePeriod period = unused.usagePeriodAt(T0);
             EntitlementSnapshot held = snapshot(ACME, resetting(metered("calls", 100, 60), reset, T0, period));
             Instant now = T0.plus(Duration.ofMinutes(random.nextInt(600_000)));
 

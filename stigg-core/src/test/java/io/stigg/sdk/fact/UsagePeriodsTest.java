@@ -1,4 +1,4 @@
-package io.stigg.sdk.internal;
+package io.stigg.sdk.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.stigg.sdk.internal;
+package io.stigg.sdk.fact;
 
 import io.stigg.sdk.entitlement.ResetPeriod;
 import io.stigg.sdk.entitlement.UsagePeriod;

@@ -1,4 +1,4 @@
-package io.stigg.sdk;
+package io.stigg.sdk.offline;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

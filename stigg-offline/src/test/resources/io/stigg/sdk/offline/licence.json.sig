@@ -1,0 +1,1 @@
+PJyR//Qc9rN5kVZfNHthFssl0KDOqbuCX7DC3tX5arGr8+eFV/euLCz2YKoDll7izVitqz4n+fAVIrBNCMKGAA==
