@@ -4,6 +4,7 @@ import static io.stigg.sdk.offline.OfflineEntitlements.granting;
 import static io.stigg.sdk.offline.OfflineEntitlements.limit;
 import static io.stigg.sdk.offline.OfflineEntitlements.softLimit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stigg.sdk.Stigg;
 import io.stigg.sdk.customer.ProvisionCustomer;
@@ -12,6 +13,7 @@ import io.stigg.sdk.entitlement.Fallbacks;
 import io.stigg.sdk.entitlement.FixedAnswer;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.entitlement.Overrides;
+import io.stigg.sdk.error.StiggArchiveException;
 import io.stigg.sdk.memory.MemoryCache;
 import io.stigg.sdk.offline.EntitlementFile;
 import io.stigg.sdk.offline.OfflineStigg;
@@ -46,10 +48,17 @@ class OfflineSnippetsTest {
         return Files.writeString(directory.resolve("documented.json"), documents.get(index));
     }
 
-    /** Not run where it stands, as the file is in nobody's working directory. */
-    private static Stigg fromFile() {
+    @Test
+    @DisplayName("name a file, which has to be there")
+    void name() {
+        assertThatExceptionOfType(StiggArchiveException.class)
+                .isThrownBy(OfflineSnippetsTest::named)
+                .withMessage("there is no entitlements.json");
+    }
+
+    private static void named() {
         Stigg stigg = OfflineStigg.fromJson(Path.of("entitlements.json"));
-        return stigg;
+        stigg.close();
     }
 
     @Test
