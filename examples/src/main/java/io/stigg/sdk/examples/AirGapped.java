@@ -58,12 +58,14 @@ public final class AirGapped {
     static void run(PrintStream out, Path directory) throws IOException, GeneralSecurityException {
         AirGapped story = new AirGapped(out);
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        StiggBackend stigg = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
         Path licence = directory.resolve("licence.json");
-        story.issue(stigg, EntitlementFile.at(licence).signedWithEd25519(keys.getPublic(), keys.getPrivate()));
-        story.install(licence, keys.getPublic());
-        story.forge(licence, keys.getPublic());
-        story.startWithoutStigg(stigg, EntitlementFile.at(licence).signedWithEd25519(keys.getPublic()));
+        try (SdkClock clock = SdkClock.system()) {
+            StiggBackend stigg = StiggBackend.of(AcmeCatalog.create(), clock);
+            story.issue(stigg, EntitlementFile.at(licence).signedWithEd25519(keys.getPublic(), keys.getPrivate()));
+            story.install(licence, keys.getPublic());
+            story.forge(licence, keys.getPublic());
+            story.startWithoutStigg(stigg, EntitlementFile.at(licence).signedWithEd25519(keys.getPublic()));
+        }
     }
 
     private void issue(StiggBackend stigg, EntitlementFile licence) {

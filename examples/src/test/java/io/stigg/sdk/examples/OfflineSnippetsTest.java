@@ -34,6 +34,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineSnippetsTest {
     @TempDir
     Path directory;
+
+    private final SdkClock clock = SdkClock.system();
+
+    @AfterEach
+    void close() {
+        clock.close();
+    }
 
     private Path documented(int index) throws IOException {
         List<String> documents = DocumentationTest.fenced(Path.of("../docs/offline.md"), "json");
@@ -147,8 +155,8 @@ class OfflineSnippetsTest {
     @Test
     @DisplayName("keep what a client knows for the next one")
     void lastKnown() {
-        // An installation that is not a test has real time as well; the files that it refuses are old by that.
-        StiggBackend acme = StiggBackend.of(AcmeCatalog.create(), SdkClock.system());
+        // How old a file is goes by real time.
+        StiggBackend acme = StiggBackend.of(AcmeCatalog.create(), clock);
         TransportFactory transport = acme.transport();
         Stigg stigg = acme.newClient();
         stigg.customers().provision(ProvisionCustomer.of("customer-acme").subscribedTo(PlanSelection.of("plan-free")));

@@ -73,7 +73,7 @@ final class Details {
     }
 
     /** Finds the plan that is referred to, as a pricing page shows it. Of what never answers, nothing is known. */
-    private Optional<Plan> plan(String id) {
+    Optional<Plan> plan(String id) {
         try (ApiTransport transport = backend.connect()) {
             return Optional.ofNullable(transport
                             .send(GetPaywall.builder().includeHiddenPlans().build())

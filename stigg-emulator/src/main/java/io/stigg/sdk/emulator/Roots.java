@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.testkit.StiggBackend;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,15 +23,30 @@ record Roots(
         Details details) {
     static Roots of(StiggBackend backend, ApiTransport transport) {
         return new Roots(
-                with(Root.Kind.QUERY, new QueryRoots(backend, transport).fetchers(), backend, transport),
-                with(Root.Kind.MUTATION, new MutationRoots(backend, transport).fetchers(), backend, transport),
+                with(
+                        Root.Kind.QUERY,
+                        backend,
+                        transport,
+                        List.of(
+                                new QueryRoots(backend, transport).fetchers(),
+                                new PortalRoots(backend, transport).queries(),
+                                new WidgetRoots(backend).queries())),
+                with(
+                        Root.Kind.MUTATION,
+                        backend,
+                        transport,
+                        List.of(
+                                new MutationRoots(backend, transport).fetchers(),
+                                new CouponRoots(backend).mutations(),
+                                new WidgetRoots(backend).mutations())),
                 new SubscriptionRoots(new OlderUpdateJson(backend::entitlement)).fetchers(),
                 new Details(backend));
     }
 
     private static Map<String, DataFetcher<?>> with(
-            Root.Kind kind, Map<String, DataFetcher<?>> special, StiggBackend backend, ApiTransport transport) {
-        Map<String, DataFetcher<?>> all = new HashMap<>(special);
+            Root.Kind kind, StiggBackend backend, ApiTransport transport, List<Map<String, DataFetcher<?>>> special) {
+        Map<String, DataFetcher<?>> all = new HashMap<>();
+        special.forEach(all::putAll);
         Stream.of(
                         CustomerRoots.all(),
                         SubscribingRoots.all(),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.Stigg;
 import io.stigg.sdk.StiggRequest;
+import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.customer.CustomerDetails;
 import io.stigg.sdk.customer.CustomerStatistics;
@@ -25,6 +26,7 @@ import io.stigg.sdk.testkit.backend.Environment;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
+import io.stigg.sdk.testkit.catalog.CouponBuilder;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
 import io.stigg.sdk.usage.ReportUsage;
@@ -32,6 +34,7 @@ import io.stigg.sdk.usage.UsageEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Stigg in memory: a catalogue, customers and their subscriptions, usage, and the entitlements that follow.
@@ -244,6 +247,20 @@ public final class StiggBackend {
     }
 
     /**
+     * Makes a coupon.
+     *
+     * @param id its id
+     * @param terms say what it is, the same whenever they are asked
+     * @return the coupon
+     * @throws io.stigg.sdk.error.StiggApiException if there is one of this id
+     * @throws IllegalArgumentException if it takes nothing off
+     */
+    public Coupon createCoupon(String id, Consumer<CouponBuilder> terms) {
+        requireNonNull(terms, "terms");
+        return environment.change((state, now) -> state.createCoupon(id, terms, now));
+    }
+
+    /**
      * Sells something no more. What is subscribed to already goes on; an archived product takes its plans with it.
      *
      * @param id the id of a product, a plan or an add-on
@@ -265,6 +282,27 @@ public final class StiggBackend {
     /** Does without a billing system again. */
     public void disconnectBilling() {
         environment.alter((state, now) -> state.connectBilling(false));
+    }
+
+    /**
+     * Tells whether a billing system is connected.
+     *
+     * @return whether paid plans have to be paid for
+     */
+    public boolean isBillingConnected() {
+        return environment.ask((state, now) -> state.isBillingConnected());
+    }
+
+    /**
+     * Opens a page on which a customer leaves a payment method, and subscribes to nothing.
+     *
+     * @param customerId the customer's id
+     * @param planId the id of the plan that the customer looks at
+     * @return the page, one of the {@link #checkouts()}
+     * @throws io.stigg.sdk.error.StiggApiException if there is no such customer or plan, or no billing system is connected
+     */
+    public Checkout openPaymentSession(String customerId, String planId) {
+        return environment.change((state, now) -> state.openPaymentSession(customerId, planId, now));
     }
 
     /**
@@ -400,6 +438,17 @@ public final class StiggBackend {
      */
     public void revokePromotion(String customerId, String featureId) {
         environment.alter((state, now) -> state.revokePromotion(customerId, featureId, now));
+    }
+
+    /**
+     * Tells since when something is granted to a customer beside its subscriptions.
+     *
+     * @param customerId the customer's id
+     * @param featureId the feature's id
+     * @return since when, empty if it is not granted
+     */
+    public Optional<Instant> promotionStart(String customerId, String featureId) {
+        return environment.ask((state, now) -> state.promotionStart(customerId, featureId, now));
     }
 
     /**

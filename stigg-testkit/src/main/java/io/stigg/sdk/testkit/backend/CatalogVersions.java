@@ -2,12 +2,14 @@ package io.stigg.sdk.testkit.backend;
 
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
+import io.stigg.sdk.testkit.catalog.CouponBuilder;
 import io.stigg.sdk.testkit.catalog.Plan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What is sold now, which version of each plan and add-on that is, and what is not sold any more. Not thread-safe; guarded by
@@ -43,6 +45,11 @@ final class CatalogVersions {
     int publish(Addon next) {
         current = current.with(next);
         return count(next.id());
+    }
+
+    /** Has another coupon from now on, or another in place of one. */
+    void add(String couponId, Consumer<CouponBuilder> terms) {
+        current = current.withCoupon(couponId, terms);
     }
 
     private int count(String packageId) {

@@ -1,7 +1,6 @@
 package io.stigg.sdk.testkit.backend;
 
 import io.stigg.sdk.billing.Money;
-import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.subscription.CouponDiscount;
 import io.stigg.sdk.subscription.DiscountDurationType;
 import io.stigg.sdk.subscription.DiscountType;
@@ -9,6 +8,8 @@ import io.stigg.sdk.subscription.PreviewDiscount;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,16 +33,29 @@ record Discount(Optional<String> name, OptionalDouble percentOff, List<Money> am
                 .appliedCoupon()
                 .flatMap(applied -> applied.discount()
                         .map(Discount::of)
-                        .or(() -> applied.couponId().flatMap(catalog::coupon).map(Discount::of)))
-                .or(() -> customer.couponId().flatMap(catalog::coupon).map(Discount::of));
+                        .or(() -> applied.couponId().flatMap(id -> of(id, catalog))))
+                .or(() -> customer.couponId().flatMap(id -> of(id, catalog)));
     }
 
-    private static Discount of(Coupon coupon) {
-        return new Discount(Optional.of(coupon.name()), coupon.percentOff(), coupon.amountsOff(), OptionalInt.empty());
+    private static Optional<Discount> of(String couponId, Catalog catalog) {
+        return catalog.coupon(couponId)
+                .map(coupon -> new Discount(
+                        Optional.of(coupon.name()),
+                        coupon.percentOff(),
+                        coupon.amountsOff(),
+                        catalog.couponMonths(couponId)));
     }
 
     private static Discount of(CouponDiscount agreed) {
         return new Discount(agreed.name(), agreed.percentOff(), agreed.amountsOff(), agreed.durationInMonths());
+    }
+
+    /** Tells whether it counts for what begins at an instant, of a subscription that began at another. */
+    boolean counts(Instant start, Instant begin) {
+        return months.isEmpty()
+                || begin.isBefore(start.atOffset(ZoneOffset.UTC)
+                        .plusMonths(months.getAsInt())
+                        .toInstant());
     }
 
     /** Returns what is taken off an amount, which is never more than that. */

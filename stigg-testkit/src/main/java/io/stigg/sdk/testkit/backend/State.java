@@ -3,11 +3,13 @@ package io.stigg.sdk.testkit.backend;
 import io.stigg.sdk.GetSdkConfiguration;
 import io.stigg.sdk.SdkConfiguration;
 import io.stigg.sdk.StiggRequest;
+import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.customer.Customer;
 import io.stigg.sdk.customer.CustomerDetails;
 import io.stigg.sdk.customer.CustomerStatistics;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.EntitlementQuery;
+import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.event.PackagePublished.Migration;
 import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.fact.GetEntitlementsState;
@@ -19,6 +21,7 @@ import io.stigg.sdk.testkit.EndReason;
 import io.stigg.sdk.testkit.Verdict;
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
+import io.stigg.sdk.testkit.catalog.CouponBuilder;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Plan;
 import io.stigg.sdk.usage.ReportUsage;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The state of an environment: what is sold, its customers, and what is going to happen by itself. Whatever it is told is as
@@ -142,6 +146,52 @@ public final class State {
     }
 
     /**
+     * Makes a coupon.
+     *
+     * @param couponId its id
+     * @param terms say what it is; they are asked again when the past is repeated
+     * @param now when it is made
+     * @return the coupon
+     */
+    public Coupon createCoupon(String couponId, Consumer<CouponBuilder> terms, Instant now) {
+        if (world.catalog().coupon(couponId).isPresent()) {
+            throw new Refusals("CreateCoupon")
+                    .because(ErrorCode.DUPLICATED_ENTITY_NOT_ALLOWED, "There is a coupon already: " + couponId);
+        }
+        world.versions().add(couponId, coupon -> terms.accept(coupon.createdAt(now)));
+        return world.catalog().coupon(couponId).orElseThrow();
+    }
+
+    /**
+     * Opens a page on which a customer leaves a payment method, and subscribes to nothing.
+     *
+     * @param customerId the customer's id
+     * @param planId the plan that the customer looks at
+     * @param now when it is opened
+     * @return the page
+     */
+    public Checkout openPaymentSession(String customerId, String planId, Instant now) {
+        Refusals refusals = new Refusals("CreatePaymentSession");
+        CustomerRecord customer = world.existing(customerId, refusals);
+        if (world.catalog().plan(planId).filter(world.versions()::isSold).isEmpty()) {
+            throw refusals.because(ErrorCode.PLAN_NOT_FOUND, "Plan not found: " + planId);
+        }
+        if (!world.payments().isConnected()) {
+            throw refusals.because(ErrorCode.BILLING_INTEGRATION_MISSING, "No billing system is connected");
+        }
+        return world.checkouts().open(customer, planId, paid -> {}, now);
+    }
+
+    /**
+     * Tells whether a billing system is connected.
+     *
+     * @return whether it is
+     */
+    public boolean isBillingConnected() {
+        return world.payments().isConnected();
+    }
+
+    /**
      * Grants a feature to a customer, beside its subscriptions.
      *
      * @param customerId the customer's id
@@ -151,6 +201,21 @@ public final class State {
      */
     public void promote(String customerId, Grant grant, Optional<Instant> until, Instant now) {
         promotionOperations.promote(customerId, grant, until, now);
+    }
+
+    /**
+     * Tells since when something is granted beside subscriptions.
+     *
+     * @param customerId the customer's id
+     * @param featureId the feature's id
+     * @param now as of when
+     * @return since when, empty if it is not
+     */
+    public Optional<Instant> promotionStart(String customerId, String featureId, Instant now) {
+        return Optional.ofNullable(customers.get(customerId))
+                .map(customer -> customer.promotions().get(featureId))
+                .filter(promotion -> promotion.isLive(now))
+                .map(Promotion::start);
     }
 
     /**

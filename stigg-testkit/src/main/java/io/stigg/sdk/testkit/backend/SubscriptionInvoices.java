@@ -60,7 +60,10 @@ final class SubscriptionInvoices {
                 .items().stream()
                         .filter(item -> item.amount().amount().signum() > 0)
                         .toList();
-        return fees.and(used).discounted(Discount.of(selection, known.customer(), world.catalog()));
+        return fees.and(used)
+                .discounted(Discount.of(selection, known.customer(), world.catalog())
+                        .filter(discount -> discount.counts(
+                                subscription.start(), following.start().orElseThrow())));
     }
 
     private static boolean goesOn(SubscriptionRecord subscription, UsagePeriod following) {

@@ -42,7 +42,7 @@ public final class AcmeCatalog {
         addEnterprise(catalog);
         addSites(catalog);
         addAddons(catalog);
-        catalog.coupon("coupon-launch").percentOff(20).createdAt(Instant.parse("2025-01-01T00:00:00Z"));
+        catalog.coupon("coupon-launch").percentOff(20).forMonths(3).createdAt(Instant.parse("2025-01-01T00:00:00Z"));
         return catalog.build();
     }
 

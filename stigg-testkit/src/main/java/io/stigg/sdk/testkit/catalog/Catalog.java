@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class Catalog {
     private final Map<String, CreditCurrency> currencies;
     private final Map<String, Plan> plans;
     private final Map<String, Addon> addons;
-    private final Map<String, Coupon> coupons;
+    private final Map<String, CatalogCoupon> coupons;
 
     /** Checks what it is made of, and completes the prices. */
     Catalog(
@@ -32,7 +34,7 @@ public final class Catalog {
             Map<String, CreditCurrency> currencies,
             Map<String, Plan> plans,
             Map<String, Addon> addons,
-            Map<String, Coupon> coupons) {
+            Map<String, CatalogCoupon> coupons) {
         this.products = ordered(products, UnaryOperator.identity());
         this.features = ordered(features, UnaryOperator.identity());
         this.currencies = ordered(currencies, UnaryOperator.identity());
@@ -182,7 +184,18 @@ public final class Catalog {
      * @return the coupon
      */
     public Optional<Coupon> coupon(String id) {
-        return Optional.ofNullable(coupons.get(id));
+        return Optional.ofNullable(coupons.get(id)).map(CatalogCoupon::coupon);
+    }
+
+    /**
+     * Tells for how long a coupon counts.
+     *
+     * @param id the coupon's id
+     * @return the number of months from when a subscription starts; empty if it counts for ever, or there is no such coupon
+     */
+    public OptionalInt couponMonths(String id) {
+        CatalogCoupon known = coupons.get(id);
+        return known == null ? OptionalInt.empty() : known.months();
     }
 
     /**
@@ -191,7 +204,7 @@ public final class Catalog {
      * @return all coupons
      */
     public Collection<Coupon> coupons() {
-        return coupons.values();
+        return coupons.values().stream().map(CatalogCoupon::coupon).toList();
     }
 
     /**
@@ -264,6 +277,22 @@ public final class Catalog {
         Map<String, Addon> changed = new LinkedHashMap<>(addons);
         changed.put(version.id(), version);
         return new Catalog(products, features, currencies, plans, changed, coupons);
+    }
+
+    /**
+     * Adds a coupon, or replaces the one of its id.
+     *
+     * @param id the coupon's id
+     * @param terms say what it is
+     * @return the changed catalogue
+     * @throws IllegalArgumentException if it takes nothing off
+     */
+    public Catalog withCoupon(String id, Consumer<CouponBuilder> terms) {
+        CouponBuilder coupon = new CouponBuilder(id);
+        terms.accept(coupon);
+        Map<String, CatalogCoupon> changed = new LinkedHashMap<>(coupons);
+        changed.put(id, coupon.build());
+        return new Catalog(products, features, currencies, plans, addons, changed);
     }
 
     @Override

@@ -36,7 +36,9 @@ public final class CatalogBuilder {
         catalog.currencies().forEach(currency -> currencies.put(currency.id(), new CurrencyBuilder(currency)));
         catalog.plans().forEach(plan -> plans.put(plan.id(), plan.toBuilder()));
         catalog.addons().forEach(addon -> addons.put(addon.id(), addon.toBuilder()));
-        catalog.coupons().forEach(coupon -> coupons.put(coupon.id(), new CouponBuilder(coupon)));
+        catalog.coupons()
+                .forEach(coupon ->
+                        coupons.put(coupon.id(), new CouponBuilder(coupon, catalog.couponMonths(coupon.id()))));
     }
 
     /**

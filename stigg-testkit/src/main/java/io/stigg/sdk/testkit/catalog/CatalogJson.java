@@ -76,7 +76,12 @@ public final class CatalogJson {
                 .all(
                         KnownIds.ADDONS,
                         all(catalog.addons(), Addon::id, addon -> PackageJson.write(addon, hasOneProduct)))
-                .all("coupons", all(catalog.coupons(), coupon -> coupon.id(), CouponJson::write))
+                .all(
+                        "coupons",
+                        all(
+                                catalog.coupons(),
+                                coupon -> coupon.id(),
+                                coupon -> CouponJson.write(coupon, catalog.couponMonths(coupon.id()))))
                 .map();
         String json = JsonText.write(sections);
         verify(catalog, read(json));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Says what a coupon is. Not thread-safe; confine it to one thread. */
 public final class CouponBuilder {
@@ -19,6 +20,7 @@ public final class CouponBuilder {
     private Optional<String> description = Optional.empty();
     private OptionalDouble percentOff = OptionalDouble.empty();
     private List<Money> amountsOff = List.of();
+    private OptionalInt months = OptionalInt.empty();
     private CouponStatus status = CouponStatus.ACTIVE;
     private Instant createdAt = Instant.EPOCH;
 
@@ -27,8 +29,9 @@ public final class CouponBuilder {
         this.displayName = DisplayNames.of(id, "coupon");
     }
 
-    CouponBuilder(Coupon coupon) {
+    CouponBuilder(Coupon coupon, OptionalInt months) {
         this(coupon.id());
+        this.months = months;
         displayName = coupon.name();
         description = coupon.description();
         percentOff = coupon.percentOff();
@@ -92,6 +95,21 @@ public final class CouponBuilder {
     }
 
     /**
+     * Lets it count for so long from when a subscription starts. Without that it counts for ever.
+     *
+     * @param number how many months
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public CouponBuilder forMonths(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("number must be 1 or more, not " + number);
+        }
+        months = OptionalInt.of(number);
+        return this;
+    }
+
+    /**
      * Makes it one that may not be applied to anything new.
      *
      * @return this builder
@@ -112,11 +130,11 @@ public final class CouponBuilder {
         return this;
     }
 
-    Coupon build() {
+    CatalogCoupon build() {
         if (percentOff.isEmpty() && amountsOff.isEmpty()) {
             throw new IllegalArgumentException(id + " must take a percentage or an amount off");
         }
-        return new Coupon(
+        Coupon coupon = new Coupon(
                 id,
                 displayName,
                 description,
@@ -131,5 +149,6 @@ public final class CouponBuilder {
                 Optional.empty(),
                 List.of(),
                 Map.of());
+        return new CatalogCoupon(coupon, months);
     }
 }

@@ -5,6 +5,7 @@ import io.stigg.sdk.catalog.Coupon;
 import io.stigg.sdk.catalog.CouponStatus;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.OptionalInt;
 
 /** Coupons as JSON. */
 final class CouponJson {
@@ -23,6 +24,7 @@ final class CouponJson {
                 coupon,
                 (told, amounts) -> told.amountOff(
                         amounts.list().stream().map(JsonValue::money).toArray(Money[]::new)));
+        members.change("months", coupon, (told, months) -> told.forMonths(months.count()));
         members.change("archived", coupon, (told, yes) -> yes.yes(told.archived()));
         members.change("createdAt", coupon, (told, instant) -> told.createdAt(instant(instant)));
         members.end();
@@ -36,11 +38,12 @@ final class CouponJson {
         }
     }
 
-    static Object write(Coupon coupon) {
+    static Object write(Coupon coupon, OptionalInt months) {
         JsonDraft draft = new JsonDraft()
                 .unless(DisplayNames.of(coupon.id(), "coupon")::equals, "name", coupon.name())
                 .with("description", coupon.description());
         coupon.percentOff().ifPresent(percent -> draft.with("percentOff", percent));
+        months.ifPresent(number -> draft.with("months", number));
         return draft.all(
                         "amountOff",
                         coupon.amountsOff().stream().map(JsonValue::of).toList())
