@@ -14,6 +14,12 @@ import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +79,65 @@ class OutageTest {
             process.reloadEntitlements(CustomerScope.of("cust-3"));
             return isInRedis("cust-3");
         });
+    }
+
+    @Test
+    @DisplayName("is killed and started again under load, are all answered, by what is true; and Redis is used again")
+    void underLoad() throws InterruptedException {
+        List<Stigg> processes = fleet.startLive(2);
+        List<String> customers = IntStream.range(0, 20)
+                .mapToObj(i -> "cust-load-" + i)
+                .peek(fleet::givenCustomer)
+                .toList();
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicLong checks = new AtomicLong();
+        Queue<Object> wrong = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = processes.stream()
+                .flatMap(process -> Stream.of(process, process))
+                .map(process -> new Thread(() -> {
+                    for (int i = 0; !isOver.get(); i++) {
+                        checkOne(process, customers.get(i % customers.size()), wrong);
+                        checks.incrementAndGet();
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (int round = 0; round < 2; round++) {
+            awaitMore(checks, 2_000);
+            redis.kill();
+            awaitMore(checks, 2_000);
+            redis.startAgain();
+        }
+        fleet.givenCustomer("cust-after");
+        await().atMost(SOON).until(() -> {
+            processes.get(0).reloadEntitlements(CustomerScope.of("cust-after"));
+            return isInRedis("cust-after");
+        });
+
+        isOver.set(true);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Of plan-pro single sign-on is granted, and the feature that nobody has is not. */
+    private static void checkOne(Stigg process, String customerId, Queue<Object> wrong) {
+        try {
+            BooleanEntitlement sso = check(process, customerId);
+            BooleanEntitlement nothing = process.getBooleanEntitlement(customerId, "feature-nobody-has");
+            if (!sso.hasAccess() || nothing.hasAccess()) {
+                wrong.add(List.of(sso, nothing));
+            }
+        } catch (RuntimeException | Error thrown) {
+            wrong.add(thrown);
+        }
+    }
+
+    private static void awaitMore(AtomicLong checks, long more) {
+        long enough = checks.get() + more;
+        await().atMost(SOON).until(() -> checks.get() >= enough);
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.stigg.sdk.redis.server.RedisServer;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,29 @@ class ProcessesTest {
             await().atMost(SOON)
                     .until(() -> process.getBooleanEntitlement(CUSTOMER, "feature-analytics")
                             .hasAccess());
+        }
+    }
+
+    @Test
+    @DisplayName("that misses a customer at the same time as five others asks Stigg, or none of it: one of them does for all")
+    void asksOnce() throws IOException {
+        List<AskingProcess> processes = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                processes.add(AskingProcess.start(redis.uri(), fleet.environment()));
+            }
+            for (AskingProcess process : processes) {
+                process.go();
+            }
+            List<String> told = new ArrayList<>();
+            for (AskingProcess process : processes) {
+                told.add(process.line());
+            }
+
+            assertThat(told)
+                    .containsExactlyInAnyOrder("true 1", "true 0", "true 0", "true 0", "true 0", "true 0");
+        } finally {
+            processes.forEach(AskingProcess::close);
         }
     }
 
