@@ -55,7 +55,6 @@ class GraphqlErrorsTest {
                 "blank id         | { entitlementsState(query: {customerId: \"\"}) { accessDeniedReason } } | BadUserInput",
                 "no such day      | mutation { reportUsage(input: {customerId: \"c\", featureId: \"f\", value: 1, createdAt: \"2025-02-30T00:00:00Z\"}) { id } } | BadUserInput",
                 "no such enum     | mutation { reportUsage(input: {customerId: \"c\", featureId: \"f\", value: 1, updateBehavior: ADD}) { id } } | BadUserInput",
-                "not served       | { checkoutState(input: {customerId: \"c\", planId: \"p\"}) { setupSecret } } | UnsupportedParameter",
                 "streams          | subscription { entitlementsUpdated { customerId } } | UnsupportedParameter",
             })
     @DisplayName("have a code for what is wrong with a document")
@@ -65,15 +64,6 @@ class GraphqlErrorsTest {
         assertThat(answer.status()).as(name).isEqualTo(200);
         assertThat(answer.errorCode()).isEqualTo(code);
         assertThat(answer.errorMessage()).asString().isNotBlank();
-    }
-
-    @Test
-    @DisplayName("name the root that is not served yet")
-    void notServed() {
-        Answer answer =
-                client.query("mutation { createPaymentSession(input: {customerId: \"c\", planId: \"p\"}) { token } }");
-
-        assertThat(answer.errorMessage()).isEqualTo("The emulator does not serve createPaymentSession yet");
     }
 
     @Test
