@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Prints how long updates take, beside asking in the same run, and whether the aim is met. Immutable. */
+/** Prints how long something takes, beside a baseline of the same run, and whether the aim is met. Immutable. */
 public final class Delays {
     private static final String UPDATE = "UpdateDelayBenchmark.untilCheckSeesIt";
+    private static final Set<String> BASELINES = Set.of("UpdateDelayBenchmark.asking", "RedisCheckBenchmark.bareGet");
     private static final double MOST_MILLIS = 5;
 
     private final List<Result> results;
@@ -54,14 +56,23 @@ public final class Delays {
         Stream<String> rows = results.stream()
                 .map(result -> row(
                         result.name(),
-                        String.format(Locale.ROOT, "%.0f", result.medianMicros()),
-                        String.format(Locale.ROOT, "%.0f", result.p99Micros())));
-        return Stream.of(Stream.of(row("delay", "median us", "p99 us")), rows, Stream.of(""), aim())
+                        String.format(Locale.ROOT, "%.2f", result.medianMicros()),
+                        String.format(Locale.ROOT, "%.2f", result.p99Micros()),
+                        String.format(Locale.ROOT, "%.3f", result.medianMicros() / baseline())));
+        return Stream.of(Stream.of(row("delay", "median us", "p99 us", "x base")), rows, Stream.of(""), aim())
                 .flatMap(part -> part);
     }
 
-    private static String row(String name, String median, String p99) {
-        return String.format(Locale.ROOT, "%-38s %9s %9s", name, median, p99);
+    private double baseline() {
+        return results.stream()
+                .filter(result -> BASELINES.contains(result.name()))
+                .mapToDouble(Result::medianMicros)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static String row(String name, String median, String p99, String ratio) {
+        return String.format(Locale.ROOT, "%-42s %9s %9s %7s", name, median, p99, ratio);
     }
 
     private Stream<String> aim() {

@@ -107,4 +107,16 @@ class BenchmarksTest {
         assertThat(benchmark.asking().entitlements()).isNotEmpty();
         benchmark.tearDown();
     }
+
+    @Test
+    @DisplayName("of Redis find the customer there, as the bare look-up does")
+    void redisIsAsked() {
+        RedisCheckBenchmark benchmark = new RedisCheckBenchmark();
+        benchmark.setUp();
+
+        assertThat(benchmark.bareGet()).contains(CannedTransport.METERED);
+        assertThat(benchmark.check().currentUsage()).isEqualTo(17);
+        assertThat(benchmark.checkBehindNearCache().basis()).isEqualTo(AnswerBasis.FRESH);
+        benchmark.tearDown();
+    }
 }

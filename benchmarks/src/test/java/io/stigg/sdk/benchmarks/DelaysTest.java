@@ -12,7 +12,9 @@ class DelaysTest {
     private static List<String> lines(double median) {
         return new Delays(Delays.read(new StringReader("""
                 [{"benchmark": "io.stigg.sdk.benchmarks.UpdateDelayBenchmark.untilCheckSeesIt",
-                  "primaryMetric": {"scorePercentiles": {"50.0": %s, "99.0": 9000.4}}}]
+                  "primaryMetric": {"scorePercentiles": {"50.0": %s, "99.0": 9000.4}}},
+                 {"benchmark": "io.stigg.sdk.benchmarks.UpdateDelayBenchmark.asking",
+                  "primaryMetric": {"scorePercentiles": {"50.0": 2400, "99.0": 5000}}}]
                 """.formatted(median))))
                 .lines()
                 .toList();
@@ -24,7 +26,7 @@ class DelaysTest {
         List<String> lines = lines(1_200.0);
 
         assertThat(lines)
-                .contains("UpdateDelayBenchmark.untilCheckSeesIt       1200      9000")
+                .contains("UpdateDelayBenchmark.untilCheckSeesIt        1200.00   9000.40   0.500")
                 .contains("met     1.20   <= 5.00  an update, until a check sees it: median milliseconds");
     }
 

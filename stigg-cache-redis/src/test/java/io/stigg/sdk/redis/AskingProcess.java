@@ -74,9 +74,7 @@ final class AskingProcess implements AutoCloseable {
         backend.faults().on(GetEntitlementsState.class).delayAnswers(Duration.ofSeconds(2));
         try (Stigg stigg = Stigg.builder()
                 .transport(backend.transport())
-                .cache(RedisServers.at(arguments[0])
-                        .environment(arguments[1])
-                        .nearCache(MemoryCache.ofCustomers(10)))
+                .cache(RedisServers.at(arguments[0]).environment(arguments[1]).nearCache(MemoryCache.ofCustomers(10)))
                 .withoutLiveUpdates()
                 .checkTimeout(Duration.ofSeconds(20))
                 .build()) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class MutatedValuesTest {
     private static final int MUTATIONS = 2_000;
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
     private static final List<String> STRUCTURE = List.of("{", "}", "[", "]", ",", ":", "\"", "null", "\\", "\u0000");
 
     private final RawRedis redis = RawRedis.single();
@@ -58,7 +58,7 @@ class MutatedValuesTest {
         redis.close();
     }
 
-    private static EntitlementSnapshot set(CustomerScope scope) {
+    private EntitlementSnapshot set(CustomerScope scope) {
         return new EntitlementSnapshot(
                 scope,
                 List.of(
@@ -66,11 +66,11 @@ class MutatedValuesTest {
                         fact("calls", FeatureType.NUMBER, MeterType.INCREMENTAL, 10, List.of(), false),
                         fact("regions", FeatureType.ENUM, MeterType.NONE, 0, List.of("eu"), false)),
                 Optional.empty(),
-                Optional.of(NOW),
-                NOW);
+                Optional.of(now),
+                now);
     }
 
-    private static FeatureFact fact(
+    private FeatureFact fact(
             String id, FeatureType type, MeterType meter, double limit, List<String> values, boolean isRevoked) {
         return new FeatureFact(
                 Feature.of(id, type, meter),
@@ -81,7 +81,7 @@ class MutatedValuesTest {
                 values,
                 Optional.empty(),
                 Optional.empty(),
-                limit == 0 ? Usage.none() : new Usage(7, UsagePeriod.none(), Optional.of(NOW)),
+                limit == 0 ? Usage.none() : new Usage(7, UsagePeriod.none(), Optional.of(now)),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -92,7 +92,8 @@ class MutatedValuesTest {
                         stigg.getBooleanEntitlement(BooleanQuery.of(customerId, "revoked")),
                         stigg.getMeteredEntitlement(
                                 MeteredQuery.of(customerId, "calls").requesting(4)),
-                        stigg.getEnumEntitlement(EnumQuery.of(customerId, "regions").requesting("mars")))
+                        stigg.getEnumEntitlement(
+                                EnumQuery.of(customerId, "regions").requesting("mars")))
                 .stream()
                 .filter(answer -> answer.hasAccess())
                 .map(Object.class::cast)
@@ -176,14 +177,19 @@ class MutatedValuesTest {
 
     private JsonElement otherThan(JsonElement value) {
         List<JsonElement> others = new ArrayList<>(List.of(
-                new JsonPrimitive("x"), new JsonPrimitive(1e6), new JsonPrimitive(true), new JsonObject(), new JsonArray()));
+                new JsonPrimitive("x"),
+                new JsonPrimitive(1e6),
+                new JsonPrimitive(true),
+                new JsonObject(),
+                new JsonArray()));
         others.removeIf(other -> isSameType(other, value));
         return others.get(random.nextInt(others.size()));
     }
 
     private static boolean isSameType(JsonElement one, JsonElement other) {
-        return one instanceof JsonPrimitive first && other instanceof JsonPrimitive second
-                ? first.isString() == second.isString() && first.isNumber() == second.isNumber()
-                : one.getClass() == other.getClass();
+        if (one instanceof JsonPrimitive first && other instanceof JsonPrimitive second) {
+            return first.isString() == second.isString() && first.isNumber() == second.isNumber();
+        }
+        return one.getClass() == other.getClass();
     }
 }

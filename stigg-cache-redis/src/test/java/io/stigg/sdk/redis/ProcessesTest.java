@@ -50,7 +50,8 @@ class ProcessesTest {
     }
 
     @Test
-    @DisplayName("that misses a customer at the same time as five others asks Stigg, or none of it: one of them does for all")
+    @DisplayName(
+            "that misses a customer at the same time as five others asks Stigg, or none of it: one of them does for all")
     void asksOnce() throws IOException {
         List<AskingProcess> processes = new ArrayList<>();
         try {
@@ -65,8 +66,7 @@ class ProcessesTest {
                 told.add(process.line());
             }
 
-            assertThat(told)
-                    .containsExactlyInAnyOrder("true 1", "true 0", "true 0", "true 0", "true 0", "true 0");
+            assertThat(told).containsExactlyInAnyOrder("true 1", "true 0", "true 0", "true 0", "true 0", "true 0");
         } finally {
             processes.forEach(AskingProcess::close);
         }
