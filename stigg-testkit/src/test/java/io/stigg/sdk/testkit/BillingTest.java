@@ -8,6 +8,7 @@ import io.stigg.sdk.billing.Money;
 import io.stigg.sdk.billing.PaymentCollection;
 import io.stigg.sdk.customer.CustomerBillingInfo;
 import io.stigg.sdk.customer.ProvisionCustomer;
+import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.subscription.ApplySubscription;
 import io.stigg.sdk.subscription.CancelSubscriptionUpdates;
@@ -349,6 +350,30 @@ class BillingTest {
         assertThat(metered.backend().pushes(EntitlementSnapshot.class))
                 .as("told when it is used up, and when it is there again")
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "is within its budget again when usage is brought down, and past it again after that, and each is told")
+    void budgetBroughtDown() {
+        Conversation metered = Metered.stigg();
+        metered.customerOn(PlanSelection.builder("plan-usage")
+                .billingPeriod(BillingPeriod.MONTHLY)
+                .budget(new SubscriptionBudget(50, false))
+                .build());
+        metered.backend().clearPushes();
+        CustomerScope customer = CustomerScope.of("cust-1");
+
+        metered.report("feature-calls", 6);
+        String used = metered.denial("feature-calls");
+        metered.backend().setUsage(customer, "feature-calls", 1);
+        String broughtDown = metered.denial("feature-calls");
+        metered.report("feature-calls", 6);
+
+        assertThat(used).isEqualTo("BudgetExceeded");
+        assertThat(broughtDown).isEqualTo("none");
+        assertThat(metered.denial("feature-calls")).isEqualTo("BudgetExceeded");
+        assertThat(metered.backend().pushes(EntitlementSnapshot.class)).hasSize(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.stigg.sdk.testkit.catalog.Term.everyMonth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.credit.CreditGrant;
 import io.stigg.sdk.credit.CreditGrantStatus;
 import io.stigg.sdk.credit.GetCreditGrants;
@@ -27,6 +28,7 @@ import io.stigg.sdk.subscription.TrialOverride;
 import io.stigg.sdk.subscription.UpdateSubscription;
 import io.stigg.sdk.subscription.UsageTerms;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
+import io.stigg.sdk.testkit.catalog.CatalogBuilder;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Duration;
 import java.time.Instant;
@@ -308,6 +310,56 @@ class LifecycleTest {
             assertThat(new Conversation(one, one.connect()).usage(CALLS)).isEqualTo(9);
             assertThat(new Conversation(other, other.connect()).usage(CALLS)).isZero();
         }
+    }
+
+    private static Conversation with(CatalogBuilder catalog) {
+        StiggBackend backend = StiggBackend.of(catalog.build());
+        return new Conversation(backend, backend.connect());
+    }
+
+    @Test
+    @DisplayName("when another plan is subscribed to leaves alone what is counted for other products")
+    void otherProducts() {
+        CatalogBuilder catalog = AcmeCatalog.create().toBuilder();
+        catalog.product("product-mail");
+        catalog.counter("feature-mails");
+        catalog.plan("plan-mail").in("product-mail").free().meters("feature-mails", 100, everyMonth());
+        Conversation both = with(catalog);
+        both.customerOn("plan-free");
+        both.subscribe("plan-mail");
+        both.report(CALLS, 5);
+        both.report("feature-mails", 7);
+
+        both.subscribe("plan-basic");
+
+        assertThat(both.usage(CALLS)).isZero();
+        assertThat(both.usage("feature-mails")).isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("when less of the same plan is provisioned waits as a downgrade does, and more does not")
+    void lessOfTheSame() {
+        CatalogBuilder catalog = AcmeCatalog.create().toBuilder();
+        catalog.product("product-acme").delayingDowngrades();
+        Conversation waiting = with(catalog);
+        PlanSelection pro = PlanSelection.of("plan-pro").withoutTrial().billed(BillingPeriod.MONTHLY);
+        waiting.customerOn(pro.withQuantity(SEATS, 5));
+
+        Subscription same = waiting.subscribe(pro.withQuantity(SEATS, 4));
+        double before = waiting.limit(SEATS);
+        waiting.advanceTo("2025-02-15T10:00:00Z");
+        double after = waiting.limit(SEATS);
+        waiting.subscribe(pro.withQuantity(SEATS, 9));
+
+        assertThat(waiting.backend()
+                        .subscriptionDetails(same.id())
+                        .orElseThrow()
+                        .subscription()
+                        .startDate())
+                .isEqualTo(T0);
+        assertThat(before).isEqualTo(5);
+        assertThat(after).isEqualTo(4);
+        assertThat(waiting.limit(SEATS)).isEqualTo(9);
     }
 
     @Test

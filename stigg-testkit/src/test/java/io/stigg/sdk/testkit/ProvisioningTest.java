@@ -2,6 +2,7 @@ package io.stigg.sdk.testkit;
 
 import static io.stigg.sdk.testkit.Conversation.CALLS;
 import static io.stigg.sdk.testkit.Conversation.SEATS;
+import static io.stigg.sdk.testkit.catalog.Term.everyMonth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stigg.sdk.StiggRequest;
@@ -15,6 +16,8 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.Subscription.Status;
+import io.stigg.sdk.testkit.catalog.AcmeCatalog;
+import io.stigg.sdk.testkit.catalog.CatalogBuilder;
 import io.stigg.sdk.usage.ReportUsage;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +120,10 @@ class ProvisioningTest {
         @Test
         @DisplayName("of a resource starts only the counters of that resource again")
         void restartsCountersOfItsResource() {
+            CatalogBuilder catalog = AcmeCatalog.create().toBuilder();
+            catalog.plan("plan-site-plus").meters(CALLS, 10, everyMonth());
+            StiggBackend withCalls = StiggBackend.of(catalog.build());
+            Conversation stigg = new Conversation(withCalls, withCalls.connect());
             stigg.customerOn("plan-basic");
             stigg.subscribe(PlanSelection.of("plan-site-plus").forResource("r1"));
             stigg.subscribe(PlanSelection.of("plan-site-plus").forResource("r2"));

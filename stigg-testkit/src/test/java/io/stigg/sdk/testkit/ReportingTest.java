@@ -128,6 +128,16 @@ class ReportingTest {
     }
 
     @Test
+    @DisplayName("that brings usage down is accepted, though it is still past a limit beyond which reports are refused")
+    void bringsDown() {
+        stigg.report(SEATS, 6);
+        stigg.backend().refuseReportsPastLimits();
+
+        assertThat(stigg.report(SEATS, -1).currentUsage()).hasValue(5);
+        assertThat(stigg.refusal(ReportUsage.of("cust-1", SEATS, 1))).isEqualTo("EntitlementLimitExceededError");
+    }
+
+    @Test
     @DisplayName("from many threads loses nothing")
     void losesNothing() {
         IntStream.range(0, 1_000).parallel().forEach(i -> stigg.report(CALLS, 1));

@@ -194,7 +194,7 @@ final class Lifecycle {
         Selection before = subscription.selection();
         subscription.changeTo(after);
         if (!before.plan().id().equals(after.plan().id())) {
-            restarts.change(customer, subscription, now);
+            restarts.change(customer, subscription, before, now);
         }
         customer.changesAt(now);
         credits.change(customer, subscription, now);

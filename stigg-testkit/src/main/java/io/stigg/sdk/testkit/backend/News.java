@@ -24,6 +24,8 @@ final class News {
     private final Timeline timeline;
     private final Set<Reset> resets = new HashSet<>();
     private final Set<Budget> budgets = new HashSet<>();
+    /** The subscriptions of which it was told last that their budget is used up. */
+    private final Set<String> usedUp = new HashSet<>();
 
     News(Catalog catalog, Snapshots snapshots, ChangeListener listener, Timeline timeline) {
         this.catalog = catalog;
@@ -73,19 +75,32 @@ final class News {
         uses.stream().map(Use::customer).distinct().forEach(customer -> budgets(customer, now));
     }
 
-    /** A budget that is used up takes away what costs more, until the next billing period. */
-    private void budgets(CustomerRecord customer, Instant now) {
+    /**
+     * A budget that is used up takes away what costs more, until the next billing period, or until usage is brought down. Tells
+     * whichever of the two it is by now, if it was told otherwise.
+     */
+    void budgets(CustomerRecord customer, Instant now) {
         for (SubscriptionRecord subscription : customer.subscriptions()) {
-            if (subscription.isLive() && new Spending(customer, subscription, now).isOverBudget()) {
-                Collection<CustomerScope> reached = customer.reachedFrom(subscription.resourceId());
-                Instant end = new BillingPeriods(subscription).at(now).end().orElseThrow();
-                if (budgets.add(new Budget(subscription.id(), end))) {
+            if (subscription.isLive()) {
+                boolean isOver = new Spending(customer, subscription, now).isOverBudget();
+                boolean isNews = isOver ? usedUp.add(subscription.id()) : usedUp.remove(subscription.id());
+                if (isNews) {
                     customer.changesAt(now);
-                    customer.changesAt(end);
-                    entitlements(reached, now);
-                    timeline.at(end, due -> entitlements(reached, due));
+                    entitlements(customer.reachedFrom(subscription.resourceId()), now);
+                }
+                if (isOver) {
+                    renew(customer, subscription, now);
                 }
             }
+        }
+    }
+
+    /** With the next billing period there is something to be spent again. */
+    private void renew(CustomerRecord customer, SubscriptionRecord subscription, Instant now) {
+        Instant end = new BillingPeriods(subscription).at(now).end().orElseThrow();
+        if (budgets.add(new Budget(subscription.id(), end))) {
+            customer.changesAt(end);
+            timeline.at(end, due -> budgets(customer, due));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stigg.sdk.testkit.backend;
 
+import io.stigg.sdk.billing.BillingPeriod;
 import io.stigg.sdk.catalog.PackageReference;
 import io.stigg.sdk.catalog.PricingType;
 import io.stigg.sdk.entitlement.ResetPeriod;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** When changes that wait are made, and what is told of them until then. Changes nothing. */
 final class Schedules {
@@ -123,6 +126,31 @@ final class Schedules {
                                 told.targetPackage(),
                                 told.change()))
                         .toList());
+    }
+
+    /**
+     * Tells whether less of the same plan is asked for: fewer units or add-ons, or a shorter commitment, and nothing more.
+     */
+    static boolean isLess(Selection before, Selection after) {
+        if (!before.plan().id().equals(after.plan().id())) {
+            return false;
+        }
+        List<Integer> directions = new ArrayList<>();
+        directions.add(Boolean.compare(isYearly(after), isYearly(before)));
+        union(before.addons(), after.addons())
+                .values()
+                .forEach(addon -> directions.add(Integer.compare(
+                        after.addons().getOrDefault(addon, 0), before.addons().getOrDefault(addon, 0))));
+        Set<String> features = new TreeSet<>(before.request().quantities().keySet());
+        features.addAll(after.request().quantities().keySet());
+        features.forEach(featureId -> directions.add(Double.compare(
+                SubscriptionUpdates.quantityOf(featureId, after), SubscriptionUpdates.quantityOf(featureId, before))));
+        return directions.stream().anyMatch(direction -> direction < 0)
+                && directions.stream().noneMatch(direction -> direction > 0);
+    }
+
+    private static boolean isYearly(Selection selection) {
+        return selection.request().billingPeriod().equals(Optional.of(BillingPeriod.ANNUALLY));
     }
 
     /**

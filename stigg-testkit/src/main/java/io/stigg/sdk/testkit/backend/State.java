@@ -243,6 +243,7 @@ public final class State {
         world.requireFeature(featureId, refusals);
         customer.usage(scope, EntitlementRef.feature(featureId)).add(now, usage, UpdateBehavior.SET, now);
         world.news().usage(customer, scope, featureId, now);
+        world.news().budgets(customer, now);
     }
 
     /**

@@ -184,7 +184,7 @@ final class Subscribing {
                         now);
     }
 
-    /** A lower plan can wait for the end of what was paid for; a higher one is there at once. */
+    /** A lower plan, or less of the same, can wait for the end of what was paid for; a higher one is there at once. */
     private Optional<SubscriptionRecord> scheduled(Wish wish, Instant now, Refusals refusals) {
         if (wish.trial.isPresent() || wish.asked.startDate.isPresent()) {
             return Optional.empty();
@@ -193,7 +193,8 @@ final class Subscribing {
                 .filter(other -> other.isLive() && !other.isTrial())
                 .filter(other -> other.isFor(
                         wish.selection.product(), wish.selection.request().resourceId()))
-                .filter(other -> Schedules.isDowngrade(other.selection(), wish.selection))
+                .filter(other -> Schedules.isDowngrade(other.selection(), wish.selection)
+                        || Schedules.isLess(other.selection(), wish.selection))
                 .findAny();
         return current.flatMap(subscription -> {
             Optional<Instant> time = Schedules.time(wish.asked.scheduleStrategy, subscription, now, refusals);
@@ -209,6 +210,17 @@ final class Subscribing {
                     ErrorCode.UNSUPPORTED_PARAMETER,
                     "Not supported here: cancellationDate or an id with a downgrade that waits");
         }
-        world.lifecycle().schedule(wish.customer, subscription, Schedules.downgrade(wish.selection, at));
+        boolean isSamePlan = subscription
+                .selection()
+                .plan()
+                .id()
+                .equals(wish.selection.plan().id());
+        world.lifecycle()
+                .schedule(
+                        wish.customer,
+                        subscription,
+                        isSamePlan
+                                ? Schedules.difference(subscription.selection(), wish.selection, at)
+                                : Schedules.downgrade(wish.selection, at));
     }
 }

@@ -111,7 +111,7 @@ final class SubscriptionUpdates {
     }
 
     /** What was bought, or else what comes with the plan. */
-    private static double quantityOf(String featureId, Selection selection) {
+    static double quantityOf(String featureId, Selection selection) {
         Double bought = selection.request().quantities().get(featureId);
         return bought != null
                 ? bought

@@ -48,7 +48,9 @@ final class UsageRules {
         double before = usages.getOrDefault(
                 use, use.log().usage(fact.usage().period(), now).currentUsage());
         double after = report.updateBehavior() == UpdateBehavior.SET ? report.value() : before + report.value();
+        // Whoever is past a limit that was lowered must be able to bring usage down.
         if (refusesPastLimits
+                && after > before
                 && isPastHardLimit(TransformedUnits.of(use.feature().feature(), after), fact)) {
             throw refusals.because(
                     ErrorCode.ENTITLEMENT_LIMIT_EXCEEDED_ERROR,
