@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stigg.sdk.Change;
 import io.stigg.sdk.entitlement.ResetPeriod;
+import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.wire.RecordShape;
 import io.stigg.sdk.wire.RecordShape.Member;
 import java.lang.reflect.ParameterizedType;
@@ -88,7 +89,11 @@ final class RequestReader {
             Object key = find(member.key(), element);
             Object each = Optional.ofNullable(find(member.each(), element)).orElse(1);
             if (entries.put(String.valueOf(key), value(argument(map, 1), each, member.name())) != null) {
-                throw new IllegalArgumentException(member.path() + " has " + key + " twice");
+                throw Refusal.of(
+                        member.name().equals("addons")
+                                ? ErrorCode.DUPLICATE_ADDON_PROVISIONED_ERROR
+                                : ErrorCode.BAD_USER_INPUT,
+                        member.path() + " has " + key + " twice");
             }
         }
         return entries;

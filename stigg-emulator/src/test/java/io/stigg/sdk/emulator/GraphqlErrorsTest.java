@@ -87,6 +87,18 @@ class GraphqlErrorsTest {
         assertThat(answer.errorMessage()).isEqualTo("Not supported here: priceUnitAmount");
     }
 
+    @Test
+    @DisplayName("have a code of its own for an add-on that is there twice")
+    void addonTwice() {
+        List<Map<String, Object>> addons = List.of(Map.of("addonId", "addon-calls"), Map.of("addonId", "addon-calls"));
+
+        Answer answer = client.query(
+                PROVISION, Map.of("input", Map.of("customerId", "c", "planId", "plan-basic", "addons", addons)));
+
+        assertThat(answer.errorCode()).isEqualTo("DuplicateAddonProvisionedError");
+        assertThat(answer.errorMessage()).asString().contains("addon-calls");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
