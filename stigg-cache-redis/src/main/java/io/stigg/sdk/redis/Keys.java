@@ -2,6 +2,7 @@ package io.stigg.sdk.redis;
 
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.fact.EntitlementRef;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
  */
 final class Keys {
     private static final String REFETCH = "refetchEntityEntitlementsAfterCacheMiss";
-    private static final Pattern MISTAKABLE = Pattern.compile(":[rf]_|:credit_|:metadata|#timestamp|%(?:25|3A|23)");
+    private static final Pattern MISTAKABLE = Pattern.compile(":[rf]_|:credit_|:metadata|#timestamp|%(?:25|3A|23|uD)");
+    /** Half a character, which would be written as a question mark: then whoever has such an id would be somebody else. */
+    private static final Pattern HALF = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
     private static final Pattern BRACED = Pattern.compile("[{}]|%7[BD]");
 
     private final String prefix;
@@ -86,8 +89,8 @@ final class Keys {
     }
 
     private String plain(CustomerScope scope) {
-        String customer = tagged ? customer(scope) : scope.customerId();
-        return scope.resourceId().map(id -> customer + ":" + id).orElse(customer);
+        String customer = tagged ? customer(scope) : whole(scope.customerId());
+        return scope.resourceId().map(id -> customer + ":" + whole(id)).orElse(customer);
     }
 
     private String customer(CustomerScope scope) {
@@ -97,17 +100,23 @@ final class Keys {
     /** A tag ends at the first brace. */
     private static String taggable(String id) {
         return BRACED.matcher(id).find()
-                ? id.replace("%", "%25")
+                ? whole(id.replace("%", "%25")
                         .replace(":", "%3A")
                         .replace("#", "%23")
                         .replace("{", "%7B")
-                        .replace("}", "%7D")
+                        .replace("}", "%7D"))
                 : escaped(id);
     }
 
     private static String escaped(String id) {
-        return MISTAKABLE.matcher(id).find()
-                ? id.replace("%", "%25").replace(":", "%3A").replace("#", "%23")
-                : id;
+        return whole(
+                MISTAKABLE.matcher(id).find()
+                        ? id.replace("%", "%25").replace(":", "%3A").replace("#", "%23")
+                        : id);
+    }
+
+    private static String whole(String id) {
+        return HALF.matcher(id)
+                .replaceAll(half -> "%u" + Integer.toHexString(half.group().charAt(0)).toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package io.stigg.sdk.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stigg.sdk.entitlement.CustomerScope;
@@ -32,6 +33,12 @@ class KeysTest {
             "a%257B",
             "{a}",
             "ä",
+            "\ud800",
+            "\udc00",
+            "?",
+            "%uD800",
+            "%25uD800",
+            "\ud83d\ude00",
             "a b");
 
     @Test
@@ -71,6 +78,9 @@ class KeysTest {
         }
 
         assertThat(all).doesNotHaveDuplicates();
+        assertThat(all)
+                .as("as they are written")
+                .allSatisfy(key -> assertThat(new String(key.getBytes(UTF_8), UTF_8)).isEqualTo(key));
     }
 
     private static List<String> keysOf(Keys keys, CustomerScope scope) {
