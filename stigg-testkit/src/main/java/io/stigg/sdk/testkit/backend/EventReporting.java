@@ -82,7 +82,7 @@ final class EventReporting {
         for (Counted reading : readings) {
             // A reporter's clock may be ahead; what it reports has happened all the same.
             Instant happened = reading.event.timestamp().orElseThrow();
-            use.log().add(happened.isAfter(now) ? now : happened, reading.value, now);
+            use.log().add(happened.isAfter(now) ? now : happened, reading.value, reading.event.dimensions(), now);
         }
         before.ifPresent(fact -> charge(use, fact, used, readings.get(readings.size() - 1).event, now));
     }

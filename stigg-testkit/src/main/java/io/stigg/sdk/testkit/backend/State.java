@@ -241,7 +241,7 @@ public final class State {
         Refusals refusals = new Refusals("SetUsage");
         CustomerRecord customer = world.existing(scope.customerId(), refusals);
         world.requireFeature(featureId, refusals);
-        customer.usage(scope, EntitlementRef.feature(featureId)).add(now, usage, UpdateBehavior.SET, now);
+        customer.usage(scope, EntitlementRef.feature(featureId)).add(now, usage, UpdateBehavior.SET, Map.of(), now);
         world.news().usage(customer, scope, featureId, now);
         world.news().budgets(customer, now);
     }

@@ -10,6 +10,7 @@ import io.stigg.sdk.testkit.backend.UsageLog.Reading;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
 import io.stigg.sdk.usage.GetUsageHistory;
 import io.stigg.sdk.usage.GetUsageHistoryV2;
+import io.stigg.sdk.usage.GroupUsageHistory;
 import io.stigg.sdk.usage.UsageHistory;
 import io.stigg.sdk.usage.UsageHistoryPoint;
 import io.stigg.sdk.usage.UsageHistorySeries;
@@ -18,6 +19,7 @@ import io.stigg.sdk.usage.UsageMarker;
 import io.stigg.sdk.usage.UsageMarkerType;
 import io.stigg.sdk.usage.UsageMeasurementPoint;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * Tells how usage went: a point for each report, with the usage of its period up to then, and one wherever usage started
- * again. It does not know dimensions, and goes back across the subscriptions that a customer has had. Not thread-safe;
+ * again. By dimensions, each group of usage has a series of its own. It goes back across the subscriptions that a customer has had. Not thread-safe;
  * guarded by the environment.
  */
 final class UsageHistories {
@@ -36,7 +38,7 @@ final class UsageHistories {
     }
 
     UsageHistoryV2 history(GetUsageHistoryV2 request, Moment moment) {
-        List<Reading> readings = new Question(
+        History history = new Question(
                         new Refusals("GetUsageHistoryV2"),
                         new CustomerScope(request.customerId(), request.resourceId()),
                         request.featureId(),
@@ -45,14 +47,24 @@ final class UsageHistories {
                         request.groupBy(),
                         Optional.empty())
                 .answer(moment.now());
-        List<UsageHistoryPoint> points = readings.stream()
-                .map(reading -> new UsageHistoryPoint(reading.at(), reading.value(), isReset(reading)))
-                .toList();
-        return new UsageHistoryV2(markers(readings), List.of(new UsageHistorySeries(Map.of(), points)));
+        List<UsageHistorySeries> series = request.groupBy().isEmpty()
+                ? List.of(series(Map.of(), history.all()))
+                : history.groups().entrySet().stream()
+                        .map(group -> series(group.getKey(), group.getValue()))
+                        .toList();
+        return new UsageHistoryV2(markers(history.all()), series);
+    }
+
+    private static UsageHistorySeries series(Map<String, String> tags, List<Reading> readings) {
+        return new UsageHistorySeries(
+                tags,
+                readings.stream()
+                        .map(reading -> new UsageHistoryPoint(reading.at(), reading.value(), isReset(reading)))
+                        .toList());
     }
 
     UsageHistory older(GetUsageHistory request, Moment moment) {
-        List<Reading> readings = new Question(
+        History history = new Question(
                         new Refusals("GetUsageHistory"),
                         new CustomerScope(request.customerId(), request.resourceId()),
                         request.featureId(),
@@ -61,15 +73,20 @@ final class UsageHistories {
                         request.groupBy(),
                         request.resetPeriod())
                 .answer(moment.now());
-        List<UsageMeasurementPoint> points = readings.stream()
-                .map(reading -> new UsageMeasurementPoint(reading.at(), reading.value(), isReset(reading)))
-                .toList();
         return new UsageHistory(
                 request.startDate(),
                 Optional.of(request.endDate().orElse(moment.now())),
-                markers(readings),
-                points,
-                List.of());
+                markers(history.all()),
+                points(history.all()),
+                history.groups().entrySet().stream()
+                        .map(group -> new GroupUsageHistory(group.getKey(), points(group.getValue())))
+                        .toList());
+    }
+
+    private static List<UsageMeasurementPoint> points(List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> new UsageMeasurementPoint(reading.at(), reading.value(), isReset(reading)))
+                .toList();
     }
 
     private static boolean isReset(Reading reading) {
@@ -86,6 +103,14 @@ final class UsageHistories {
                                 : UsageMarkerType.SUBSCRIPTION_CHANGE_RESET))
                 .toList();
     }
+
+    /**
+     * How usage went.
+     *
+     * @param all as a whole
+     * @param groups by the values of the dimensions that were asked for; none if none were
+     */
+    private record History(List<Reading> all, Map<Map<String, String>, List<Reading>> groups) {}
 
     /** What both questions come to. */
     private final class Question {
@@ -114,21 +139,30 @@ final class UsageHistories {
             this.reset = reset;
         }
 
-        List<Reading> answer(Instant now) {
+        History answer(Instant now) {
             CustomerRecord customer = world.existing(scope.customerId(), refusals);
             CatalogFeature feature = metered();
-            if (!groupBy.isEmpty()) {
-                throw refusals.because(ErrorCode.UNSUPPORTED_PARAMETER, "groupBy is not supported");
-            }
             EntitlementCalculation calculation = new EntitlementCalculation(world.catalog(), customer, scope, now);
             if (calculation.isUnknownResource()) {
                 throw refusals.because(ErrorCode.CUSTOMER_RESOURCE_NOT_FOUND, "Resource not found: " + scope);
             }
             Instant until = end.filter(now::isAfter).orElse(now);
-            return customer
-                    .usage(scope, EntitlementRef.feature(featureId))
-                    .readings(until, ends(calculation.feature(feature)))
-                    .stream()
+            Function<Instant, Optional<Instant>> ends = ends(calculation.feature(feature));
+            UsageLog log = customer.usage(scope, EntitlementRef.feature(featureId));
+            Map<Map<String, String>, List<Reading>> groups = new LinkedHashMap<>();
+            if (!groupBy.isEmpty()) {
+                log.groups(groupBy).forEach((tags, part) -> {
+                    List<Reading> readings = readings(part, until, ends);
+                    if (!readings.isEmpty()) {
+                        groups.put(tags, readings);
+                    }
+                });
+            }
+            return new History(readings(log, until, ends), groups);
+        }
+
+        private List<Reading> readings(UsageLog log, Instant until, Function<Instant, Optional<Instant>> ends) {
+            return log.readings(until, ends).stream()
                     .filter(reading -> !reading.at().isBefore(start))
                     .toList();
         }

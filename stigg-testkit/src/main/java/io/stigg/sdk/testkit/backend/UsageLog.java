@@ -5,7 +5,9 @@ import io.stigg.sdk.fact.Usage;
 import io.stigg.sdk.usage.UpdateBehavior;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,13 +37,14 @@ final class UsageLog {
         this.tally = tallies.get();
     }
 
-    void add(Instant at, double value, UpdateBehavior behavior, Instant recordedAt) {
-        add(new Measurement(at, behavior == UpdateBehavior.SET ? Effect.SET : Effect.ADD, value, recordedAt));
+    void add(Instant at, double value, UpdateBehavior behavior, Map<String, Object> dimensions, Instant recordedAt) {
+        Effect effect = behavior == UpdateBehavior.SET ? Effect.SET : Effect.ADD;
+        add(new Measurement(at, effect, value, dimensions, recordedAt));
     }
 
     /** Adds what a meter reads of an event. */
-    void add(Instant at, Object reading, Instant recordedAt) {
-        add(new Measurement(at, Effect.ADD, reading, recordedAt));
+    void add(Instant at, Object reading, Map<String, Object> dimensions, Instant recordedAt) {
+        add(new Measurement(at, Effect.ADD, reading, dimensions, recordedAt));
     }
 
     private void add(Measurement measurement) {
@@ -77,7 +80,7 @@ final class UsageLog {
 
     /** Starts again from 0 at an instant that has passed, or now. */
     void restart(Instant at, Instant now) {
-        add(new Measurement(at, Effect.RESTART, 0.0, now));
+        add(new Measurement(at, Effect.RESTART, 0.0, Map.of(), now));
     }
 
     /** Returns the usage of the period that now lies in, so far. */
@@ -156,6 +159,27 @@ final class UsageLog {
         return readings;
     }
 
+    /**
+     * Parts what was measured by its values of some dimensions. Each part starts again where the whole does.
+     *
+     * @return a log for each combination of values that there is, in the order in which they came up
+     */
+    Map<Map<String, String>, UsageLog> groups(List<String> dimensions) {
+        Map<Map<String, String>, UsageLog> groups = new LinkedHashMap<>();
+        measurements.stream()
+                .filter(measurement -> measurement.effect != Effect.RESTART)
+                .forEach(measurement ->
+                        groups.computeIfAbsent(measurement.tags(dimensions), tags -> new UsageLog(tallies)));
+        for (Measurement measurement : measurements) {
+            if (measurement.effect == Effect.RESTART) {
+                groups.values().forEach(group -> group.add(measurement));
+            } else {
+                groups.get(measurement.tags(dimensions)).add(measurement);
+            }
+        }
+        return groups;
+    }
+
     private static void addResets(
             List<Reading> readings, Instant first, Instant until, Function<Instant, Optional<Instant>> end) {
         Optional<Instant> reset = Optional.of(first);
@@ -190,7 +214,16 @@ final class UsageLog {
         RESTART
     }
 
-    private record Measurement(Instant at, Effect effect, Object reading, Instant recordedAt) {
+    private record Measurement(
+            Instant at, Effect effect, Object reading, Map<String, Object> dimensions, Instant recordedAt) {
+        /** Its values of some dimensions; what it does not have is left out. */
+        Map<String, String> tags(List<String> names) {
+            Map<String, String> tags = new LinkedHashMap<>();
+            names.forEach(name -> Optional.ofNullable(dimensions.get(name))
+                    .ifPresent(value -> tags.put(name, String.valueOf(value))));
+            return tags;
+        }
+
         void addTo(Tally tally) {
             switch (effect) {
                 case ADD -> tally.add(reading);

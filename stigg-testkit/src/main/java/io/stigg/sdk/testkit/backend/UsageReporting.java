@@ -87,7 +87,7 @@ final class UsageReporting {
         Instant at = report.createdAt().filter(now::isAfter).orElse(now);
         UsagePeriod period = fact(use, now).usage().period();
         double before = use.log().usage(period, now).currentUsage();
-        use.log().add(at, report.value(), report.updateBehavior(), now);
+        use.log().add(at, report.value(), report.updateBehavior(), report.dimensions(), now);
         return TransformedUnits.exact(
                 use.feature().feature(), use.log().usage(period, now).currentUsage() - before);
     }

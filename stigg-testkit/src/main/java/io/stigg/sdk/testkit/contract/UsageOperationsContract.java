@@ -11,9 +11,11 @@ import io.stigg.sdk.usage.EstimateUsageCost;
 import io.stigg.sdk.usage.EstimationWarning;
 import io.stigg.sdk.usage.GetUsageHistory;
 import io.stigg.sdk.usage.GetUsageHistoryV2;
+import io.stigg.sdk.usage.GroupUsageHistory;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageHistory;
 import io.stigg.sdk.usage.UsageHistoryPoint;
+import io.stigg.sdk.usage.UsageHistorySeries;
 import io.stigg.sdk.usage.UsageHistoryV2;
 import io.stigg.sdk.usage.UsageMarker;
 import io.stigg.sdk.usage.UsageMarkerType;
@@ -21,6 +23,7 @@ import io.stigg.sdk.usage.UsageMeasurementPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +46,11 @@ public abstract class UsageOperationsContract extends OperationsContract {
 
     private Instant used(String featureId, double value) {
         ask(ReportUsage.of("cust-1", featureId, value));
+        return backend().clock().now();
+    }
+
+    private Instant usedIn(String region, double value) {
+        ask(ReportUsage.of("cust-1", CALLS, value).withDimension("region", region));
         return backend().clock().now();
     }
 
@@ -117,7 +125,29 @@ public abstract class UsageOperationsContract extends OperationsContract {
         }
 
         @Test
-        @DisplayName("is refused for what is not there, and told of no dimension")
+        @DisplayName("is told apart by dimensions where that is asked for")
+        void groups() {
+            Instant first = usedIn("eu", 3);
+            after(Duration.ofDays(1));
+            Instant second = usedIn("us", 4);
+            after(Duration.ofDays(1));
+            Instant third = usedIn("eu", 5);
+
+            UsageHistoryV2 byRegion = ask(history().groupBy(List.of("region")).build());
+
+            assertThat(byRegion.series())
+                    .containsExactlyInAnyOrder(
+                            new UsageHistorySeries(
+                                    Map.of("region", "eu"),
+                                    List.of(
+                                            new UsageHistoryPoint(first, 3, false),
+                                            new UsageHistoryPoint(third, 8, false))),
+                            new UsageHistorySeries(
+                                    Map.of("region", "us"), List.of(new UsageHistoryPoint(second, 4, false))));
+        }
+
+        @Test
+        @DisplayName("is refused for what is not there")
         void refusals() {
             assertThat(refusal(
                             GetUsageHistoryV2.builder("cust-2", CALLS, LONG_AGO).build()))
@@ -130,8 +160,6 @@ public abstract class UsageOperationsContract extends OperationsContract {
                     .isEqualTo(ErrorCode.METERING_NOT_AVAILABLE_FOR_FEATURE_TYPE);
             assertThat(refusal(history().resourceId("site-none").build()))
                     .isEqualTo(ErrorCode.CUSTOMER_RESOURCE_NOT_FOUND);
-            assertThat(refusal(history().groupBy(List.of("region")).build()))
-                    .isEqualTo(ErrorCode.UNSUPPORTED_PARAMETER);
         }
     }
 
@@ -176,6 +204,26 @@ public abstract class UsageOperationsContract extends OperationsContract {
         }
 
         @Test
+        @DisplayName("is told as a whole, and by dimensions as well")
+        void groups() {
+            Instant first = usedIn("eu", 3);
+            after(Duration.ofDays(1));
+            Instant second = usedIn("us", 4);
+
+            UsageHistory history = ask(GetUsageHistory.builder("cust-1", CALLS, LONG_AGO)
+                    .groupBy(List.of("region"))
+                    .build());
+
+            assertThat(history.usageMeasurements()).hasSize(2);
+            assertThat(history.groups())
+                    .containsExactlyInAnyOrder(
+                            new GroupUsageHistory(
+                                    Map.of("region", "eu"), List.of(new UsageMeasurementPoint(first, 3, false))),
+                            new GroupUsageHistory(
+                                    Map.of("region", "us"), List.of(new UsageMeasurementPoint(second, 4, false))));
+        }
+
+        @Test
         @DisplayName("is refused, not empty, for what is not there")
         void refusals() {
             assertThat(refusal(
@@ -183,9 +231,8 @@ public abstract class UsageOperationsContract extends OperationsContract {
                     .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
             assertThat(refusal(GetUsageHistory.builder("cust-1", CALLS, LONG_AGO)
                             .resourceId("site-none")
-                            .groupBy(List.of("region"))
                             .build()))
-                    .isEqualTo(ErrorCode.UNSUPPORTED_PARAMETER);
+                    .isEqualTo(ErrorCode.CUSTOMER_RESOURCE_NOT_FOUND);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,7 @@ class UsageLogTest {
     }
 
     private void add(double hour, double value) {
-        log.add(hour(hour), value, UpdateBehavior.DELTA, hour(hour));
+        log.add(hour(hour), value, UpdateBehavior.DELTA, Map.of(), hour(hour));
     }
 
     private Usage on(int day, double nowHour) {
@@ -68,7 +69,7 @@ class UsageLogTest {
         add(5, 10);
         assertThat(on(0, 5).currentUsage()).isEqualTo(10);
 
-        log.add(hour(1), 7, UpdateBehavior.SET, hour(6));
+        log.add(hour(1), 7, UpdateBehavior.SET, Map.of(), hour(6));
 
         assertThat(on(0, 6).currentUsage()).isEqualTo(17);
         assertThat(on(0, 6).updatedAt()).contains(hour(6));
@@ -98,7 +99,7 @@ class UsageLogTest {
             UpdateBehavior behavior = random.nextInt(5) == 0 ? UpdateBehavior.SET : UpdateBehavior.DELTA;
             Told next = new Told(at, random.nextInt(40) - 10, behavior);
             told.add(next);
-            log.add(at, next.value, behavior, now);
+            log.add(at, next.value, behavior, Map.of(), now);
 
             Instant asked = random.nextInt(10) == 0 ? now.minusSeconds(random.nextInt(50_000)) : now;
             UsagePeriod period = random.nextInt(10) == 0 ? UsagePeriod.none() : UsageWindows.at(asked, START, Unit.DAY);
