@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ObjectInput;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -92,6 +93,15 @@ class ModulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.stigg.sdk.internal");
+
+    /** Whoever can write to Redis, to a file or to a socket must not be able to make objects here. */
+    @ArchTest
+    static final ArchRule nothing_is_deserialized = noClasses()
+            .that()
+            .resideInAPackage("io.stigg.sdk..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInput.class);
 
     @ArchTest
     static final ArchRule wiring_is_hidden = classes()

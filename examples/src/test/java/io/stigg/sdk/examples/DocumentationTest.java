@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +83,26 @@ class DocumentationTest {
     void links(Path document) {
         assertThat(LINK.matcher(read(document)).results().map(link -> link.group(1)))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    }
+
+    @Test
+    @DisplayName("names no test as a proof of security that is not there")
+    void proofs() throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            tests = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Test.java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        List<String> named = Pattern.compile("`(\\w+Test)`")
+                .matcher(read(ROOT.resolve("docs/security.md")))
+                .results()
+                .map(test -> test.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(tests).containsAll(named);
     }
 
     @Test
