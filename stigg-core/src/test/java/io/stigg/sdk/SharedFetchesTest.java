@@ -117,7 +117,8 @@ class SharedFetchesTest extends ClientTest {
     }
 
     private EntitlementSnapshot expired() {
-        EntitlementSnapshot fetched = now(ACME, validUntil(on("sso"), clock.now().plusSeconds(1)));
+        EntitlementSnapshot fetched =
+                now(ACME, validUntil(on("sso"), clock.now().plusSeconds(1)));
         clock.advance(Duration.ofSeconds(2));
         return fetched;
     }

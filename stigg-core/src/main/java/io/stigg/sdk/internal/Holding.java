@@ -41,10 +41,6 @@ final class Holding {
         this.shared = sharing.apply(features);
     }
 
-    EntitlementSnapshot snapshot() {
-        return snapshot;
-    }
-
     @Nullable
     HeldFeature feature(String featureId) {
         int position = shared.find(featureId);
