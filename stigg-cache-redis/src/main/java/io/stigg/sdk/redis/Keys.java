@@ -20,6 +20,7 @@ final class Keys {
     private static final Pattern MISTAKABLE = Pattern.compile(":[rf]_|:credit_|:metadata|#timestamp|%(?:25|3A|23|uD)");
     /** Half a character, which would be written as a question mark: then whoever has such an id would be somebody else. */
     private static final Pattern HALF = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
+
     private static final Pattern BRACED = Pattern.compile("[{}]|%7[BD]");
 
     private final String prefix;
@@ -117,6 +118,7 @@ final class Keys {
 
     private static String whole(String id) {
         return HALF.matcher(id)
-                .replaceAll(half -> "%u" + Integer.toHexString(half.group().charAt(0)).toUpperCase(Locale.ROOT));
+                .replaceAll(half ->
+                        "%u" + Integer.toHexString(half.group().charAt(0)).toUpperCase(Locale.ROOT));
     }
 }

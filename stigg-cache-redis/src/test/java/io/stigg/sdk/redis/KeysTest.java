@@ -80,7 +80,8 @@ class KeysTest {
         assertThat(all).doesNotHaveDuplicates();
         assertThat(all)
                 .as("as they are written")
-                .allSatisfy(key -> assertThat(new String(key.getBytes(UTF_8), UTF_8)).isEqualTo(key));
+                .allSatisfy(key ->
+                        assertThat(new String(key.getBytes(UTF_8), UTF_8)).isEqualTo(key));
     }
 
     private static List<String> keysOf(Keys keys, CustomerScope scope) {

@@ -30,6 +30,7 @@ record Roots(
                         List.of(
                                 new QueryRoots(backend, transport).fetchers(),
                                 new PortalRoots(backend, transport).queries(),
+                                new SubscriptionQueryRoot(transport).queries(),
                                 new WidgetRoots(backend).queries())),
                 with(
                         Root.Kind.MUTATION,

@@ -8,7 +8,6 @@ import io.stigg.sdk.subscription.EstimateSubscription;
 import io.stigg.sdk.subscription.EstimateSubscriptionUpdate;
 import io.stigg.sdk.subscription.GetActiveSubscriptions;
 import io.stigg.sdk.subscription.GetSubscription;
-import io.stigg.sdk.subscription.GetSubscriptions;
 import io.stigg.sdk.subscription.ImportSubscriptionsBulk;
 import io.stigg.sdk.subscription.MigrateSubscriptionToLatest;
 import io.stigg.sdk.subscription.PreviewNextInvoice;
@@ -16,14 +15,10 @@ import io.stigg.sdk.subscription.PreviewSubscription;
 import io.stigg.sdk.subscription.TransferSubscription;
 import io.stigg.sdk.subscription.TransferSubscriptionToResource;
 import io.stigg.sdk.subscription.UpdateSubscription;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The roots about subscriptions. */
 final class SubscribingRoots {
-    private static final Set<String> UNSUPPORTED_FILTERS = Set.of("and", "or", "customer", "resource");
-
     private SubscribingRoots() {}
 
     static Stream<Root> all() {
@@ -34,19 +29,7 @@ final class SubscribingRoots {
     private static Stream<Root> reads() {
         return Stream.of(
                 Root.query("getSubscription", GetSubscription.class),
-                new Root(Root.Kind.QUERY, "subscriptions", SubscribingRoots::subscriptions),
                 Root.query("getActiveSubscriptions", GetActiveSubscriptions.class));
-    }
-
-    private static GetSubscriptions subscriptions(Map<String, Object> arguments) {
-        Set<String> saying = new Input(arguments)
-                .optionalObject("filter")
-                .map(filter -> filter.saying(UNSUPPORTED_FILTERS))
-                .orElse(Set.of());
-        if (!saying.isEmpty()) {
-            throw Refusal.unsupported(String.join(", ", saying));
-        }
-        return RequestReader.read(GetSubscriptions.class, arguments);
     }
 
     @SuppressWarnings("deprecation") // what is deprecated is served nonetheless

@@ -168,14 +168,15 @@ final class UsageLog {
         Map<Map<String, String>, UsageLog> groups = new LinkedHashMap<>();
         measurements.stream()
                 .filter(measurement -> measurement.effect != Effect.RESTART)
-                .forEach(measurement ->
-                        groups.computeIfAbsent(measurement.tags(dimensions), tags -> new UsageLog(tallies)));
+                .forEach(measurement -> groups.put(measurement.tags(dimensions), new UsageLog(tallies)));
+        // In their order, as several may be of one instant.
         for (Measurement measurement : measurements) {
-            if (measurement.effect == Effect.RESTART) {
-                groups.values().forEach(group -> group.add(measurement));
-            } else {
-                groups.get(measurement.tags(dimensions)).add(measurement);
-            }
+            groups.forEach((tags, group) -> {
+                if (measurement.effect == Effect.RESTART
+                        || measurement.tags(dimensions).equals(tags)) {
+                    group.add(measurement);
+                }
+            });
         }
         return groups;
     }

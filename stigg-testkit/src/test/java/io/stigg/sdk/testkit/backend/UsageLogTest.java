@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stigg.sdk.entitlement.ResetPeriod.Unit;
 import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.Usage;
+import io.stigg.sdk.testkit.backend.UsageLog.Reading;
 import io.stigg.sdk.usage.UpdateBehavior;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,5 +121,25 @@ class UsageLogTest {
             }
         }
         return usage;
+    }
+
+    @Test
+    @DisplayName("is parted by dimensions, each part starting again where the whole does, also within one instant")
+    void groups() {
+        log.add(hour(1), 3, UpdateBehavior.DELTA, Map.of("region", "eu"), hour(1));
+        log.add(hour(1), 4, UpdateBehavior.DELTA, Map.of("region", "us", "model", "x"), hour(1));
+        log.restart(hour(2), hour(2));
+        log.add(hour(2), 5, UpdateBehavior.DELTA, Map.of("region", "eu"), hour(2));
+        log.add(hour(2), 6, UpdateBehavior.DELTA, Map.of(), hour(2));
+
+        Map<Map<String, String>, UsageLog> groups = log.groups(List.of("region"));
+
+        assertThat(groups).containsOnlyKeys(Map.of("region", "eu"), Map.of("region", "us"), Map.of());
+        assertThat(groups.get(Map.of("region", "eu")).readings(hour(3), at -> Optional.empty()))
+                .extracting(Reading::value)
+                .containsExactly(3.0, 0.0, 5.0);
+        assertThat(groups.get(Map.of("region", "us")).readings(hour(3), at -> Optional.empty()))
+                .extracting(Reading::value)
+                .containsExactly(4.0, 0.0);
     }
 }
