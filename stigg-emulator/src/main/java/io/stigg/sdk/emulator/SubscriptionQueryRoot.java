@@ -6,12 +6,14 @@ import io.stigg.sdk.Paging;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.subscription.GetSubscriptions;
 import io.stigg.sdk.subscription.SubscriptionSummary;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ final class SubscriptionQueryRoot {
     private static final String FILTER = "filter";
     private static final String AND = "and";
     private static final String OR = "or";
+    private static final Map<String, String> CUSTOMER_IDS = Map.of("customerId", "customerId", "refId", "customerId");
+    private static final Map<String, String> RESOURCE_IDS = Map.of("resourceId", "resourceId");
     private static final int MOST_AT_ONCE = 100;
 
     private final ApiTransport transport;
@@ -37,11 +41,47 @@ final class SubscriptionQueryRoot {
     }
 
     private CompletionStage<Page<SubscriptionSummary>> list(Map<String, Object> arguments) {
-        Optional<Input> filter = new Input(arguments).optionalObject(FILTER);
+        Optional<Input> filter = new Input(arguments).optionalObject(FILTER).map(SubscriptionQueryRoot::plain);
         if (filter.isEmpty() || !isPutTogether(filter.get())) {
             return transport.send(request(arguments));
         }
         return ids(filter.get()).thenCompose(ids -> transport.send(request(among(arguments, ids))));
+    }
+
+    /** Says of the subscription itself what a filter says of its customer and its resource, all the way down. */
+    private static Input plain(Input filter) {
+        List<Input> all = new ArrayList<>();
+        filter.objects(AND).forEach(each -> all.add(plain(each)));
+        filter.optionalObject("customer").ifPresent(customer -> all.add(renamed(customer, CUSTOMER_IDS)));
+        filter.optionalObject("resource").ifPresent(resource -> all.add(renamed(resource, RESOURCE_IDS)));
+        List<Input> any =
+                filter.objects(OR).stream().map(SubscriptionQueryRoot::plain).toList();
+        return joined(filter, Set.of("customer", "resource"), all, any);
+    }
+
+    /** Each member of the filter becomes one that has to hold beside the others, by the name that it has for a subscription. */
+    private static Input renamed(Input filter, Map<String, String> names) {
+        Set<String> unknown = new TreeSet<>(filter.saying(filter.values().keySet()));
+        unknown.removeAll(names.keySet());
+        unknown.removeAll(Set.of(AND, OR));
+        if (!unknown.isEmpty()) {
+            throw Refusal.unsupported("subscriptions by " + String.join(", ", unknown) + " of others");
+        }
+        List<Input> all = new ArrayList<>();
+        names.forEach((name, own) -> filter.optionalObject(name)
+                .ifPresent(value -> all.add(new Input(Map.of(own, value.values())))));
+        filter.objects(AND).forEach(each -> all.add(renamed(each, names)));
+        List<Input> any =
+                filter.objects(OR).stream().map(each -> renamed(each, names)).toList();
+        return joined(new Input(Map.of()), Set.of(), all, any);
+    }
+
+    private static Input joined(Input own, Set<String> without, List<Input> all, List<Input> any) {
+        Map<String, Object> members = new LinkedHashMap<>(own.values());
+        members.keySet().removeAll(without);
+        members.put(AND, all.stream().map(Input::values).toList());
+        members.put(OR, any.stream().map(Input::values).toList());
+        return new Input(members);
     }
 
     private static boolean isPutTogether(Input filter) {
@@ -102,13 +142,6 @@ final class SubscriptionQueryRoot {
     }
 
     private static GetSubscriptions request(Map<String, Object> arguments) {
-        Set<String> unknown = new Input(arguments)
-                .optionalObject(FILTER)
-                .map(filter -> filter.saying(Set.of("customer", "resource")))
-                .orElse(Set.of());
-        if (!unknown.isEmpty()) {
-            throw Refusal.unsupported(String.join(", ", unknown));
-        }
         return RequestReader.read(GetSubscriptions.class, arguments);
     }
 }

@@ -80,11 +80,11 @@ class GraphqlErrorsTest {
                                 "plan-basic",
                                 "priceOverrides",
                                 List.of(),
-                                "priceUnitAmount",
-                                3)));
+                                "charges",
+                                List.of(Map.of("id", "cred-ai", "type", "CREDIT", "quantity", 5)))));
 
         assertThat(answer.errorCode()).isEqualTo("UnsupportedParameter");
-        assertThat(answer.errorMessage()).isEqualTo("Not supported here: priceUnitAmount");
+        assertThat(answer.errorMessage()).isEqualTo("Not supported here: charges of type CREDIT");
     }
 
     @Test

@@ -17,6 +17,9 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.TrialOverride;
+import io.stigg.sdk.subscription.SubscriptionBudget;
+import io.stigg.sdk.subscription.SubscriptionCoupon;
+import io.stigg.sdk.subscription.CouponDiscount;
 import io.stigg.sdk.subscription.UpdateSubscription;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import io.stigg.sdk.testkit.catalog.CatalogBuilder;
@@ -107,7 +110,7 @@ class PassingTimeTest {
                 ? "none"
                 : subscriptions.get(random.nextInt(subscriptions.size())).id();
         Instant later = backend.now().plus(Duration.ofDays(random.nextInt(40)));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(13)) {
             case 0 -> ProvisionSubscription.of("cust-1", PlanSelection.of(PLANS.get(random.nextInt(4))));
             case 1 ->
                 ProvisionSubscription.of("cust-1", PlanSelection.of(PLANS.get(random.nextInt(4))))
@@ -134,6 +137,19 @@ class PassingTimeTest {
                 backend.promote("cust-1", Grant.limited("feature-api-calls", 5_000), later.plusSeconds(60));
                 yield ReportUsage.of("cust-1", "feature-ai-tokens", random.nextInt(400));
             }
+            case 8 ->
+                UpdateSubscription.builder(id)
+                        .budget(new SubscriptionBudget(1 + random.nextInt(50), random.nextBoolean()))
+                        .build();
+            case 9 ->
+                UpdateSubscription.builder(id)
+                        .addon("addon-calls", 1 + random.nextInt(3))
+                        .build();
+            case 10 ->
+                UpdateSubscription.builder(id)
+                        .appliedCoupon(SubscriptionCoupon.discount(
+                                CouponDiscount.percent(10).forMonths(1 + random.nextInt(3))))
+                        .build();
             default -> ReportUsage.of("cust-1", "feature-api-calls", random.nextInt(400));
         };
     }

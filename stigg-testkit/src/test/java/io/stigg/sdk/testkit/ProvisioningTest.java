@@ -79,6 +79,22 @@ class ProvisioningTest {
     @Nested
     @DisplayName("a subscription")
     class ASubscription {
+        static Stream<PlanSelection> eightUnits() {
+            return Stream.of(
+                    PlanSelection.builder("plan-pro").unitQuantity(8).build(),
+                    PlanSelection.builder("plan-pro").priceUnitAmount(8).build(),
+                    PlanSelection.builder("plan-pro").unitQuantity(8).priceUnitAmount(5).build());
+        }
+
+        @ParameterizedTest
+        @MethodSource("eightUnits")
+        @DisplayName("takes a number of units for the one feature that is bought by quantity, by either name")
+        void units(PlanSelection eightUnits) {
+            stigg.customerOn(eightUnits);
+
+            assertThat(stigg.limit(SEATS)).isEqualTo(8);
+        }
+
         @Test
         @DisplayName("replaces the live one of the same product")
         void replaces() {

@@ -21,6 +21,7 @@ import io.stigg.sdk.testkit.catalog.Product;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** What may be subscribed to. Changes nothing. */
@@ -62,7 +63,6 @@ final class SelectionRules {
 
     /** Refuses what cannot be done here, and gives quantities in the one way that is gone by. */
     private PlanSelection plain(PlanSelection asked, PlanLineage lineage) {
-        Unsupported.TERMS.refuse(asked, refusals);
         PlanSelection.Builder plain = asked.toBuilder().charges(List.of());
         for (Charge charge : asked.charges()) {
             if (charge.type() != ChargeType.FEATURE) {
@@ -70,8 +70,9 @@ final class SelectionRules {
             }
             plain.quantity(charge.id(), charge.quantity());
         }
-        if (asked.unitQuantity().isPresent()) {
-            plain.quantity(countedFeature(lineage), asked.unitQuantity().getAsDouble());
+        OptionalDouble units = asked.unitQuantity().isPresent() ? asked.unitQuantity() : asked.priceUnitAmount();
+        if (units.isPresent()) {
+            plain.quantity(countedFeature(lineage), units.getAsDouble());
         }
         return plain.build();
     }

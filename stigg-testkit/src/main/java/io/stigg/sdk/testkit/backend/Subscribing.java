@@ -14,12 +14,9 @@ import io.stigg.sdk.subscription.TrialOverride;
 import io.stigg.sdk.testkit.Checkout;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ways to subscribe a customer. Not thread-safe; guarded by the environment. */
 final class Subscribing {
-    private static final Unsupported OF_CREATION = new Unsupported(Set.of("isCustomPriceSubscription"));
-
     private final World world;
     private final SubscriptionViews views;
 
@@ -106,7 +103,9 @@ final class Subscribing {
     @SuppressWarnings("deprecation") // what is deprecated is served nonetheless
     private Subscription create(CreateSubscription request, Moment moment) {
         Refusals refusals = new Refusals("CreateSubscription");
-        OF_CREATION.refuse(request, refusals);
+        if (request.isCustomPriceSubscription().orElse(false)) {
+            throw refusals.because(ErrorCode.UNSUPPORTED_PARAMETER, "Not supported here: isCustomPriceSubscription");
+        }
         Asked asked = new Asked(
                 request.customerId(),
                 request.isTrial()

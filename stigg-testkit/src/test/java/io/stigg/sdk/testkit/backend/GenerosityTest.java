@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stigg.sdk.testkit.backend.AddonFolding.AddonGrant;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -93,6 +95,29 @@ class GenerosityTest {
             Grant folded = fold(Optional.of(plan), new AddonGrant(limited(100), 2), new AddonGrant(limited(10), 3));
 
             assertThat(folded.limit()).hasValue(1_230);
+        }
+
+        @Test
+        @DisplayName("grows by exactly what one more add-on brings, in whichever order they are told")
+        void addsInAnyOrder() {
+            for (long seed = 0; seed < 500; seed++) {
+                Random random = new Random(seed);
+                List<AddonGrant> addons = new ArrayList<>();
+                double expected = 1_000;
+                for (int i = 0; i <= random.nextInt(5); i++) {
+                    AddonGrant addon = new AddonGrant(limited(random.nextInt(1_000)), 1 + random.nextInt(4));
+                    addons.add(addon);
+                    expected += addon.grant().limit().orElseThrow() * addon.quantity();
+                }
+
+                assertThat(AddonFolding.fold(Optional.of(plan), addons).orElseThrow().limit())
+                        .as("seed %s", seed)
+                        .hasValue(expected);
+                Collections.shuffle(addons, random);
+                assertThat(AddonFolding.fold(Optional.of(plan), addons).orElseThrow().limit())
+                        .as("seed %s, shuffled", seed)
+                        .hasValue(expected);
+            }
         }
 
         @Test
