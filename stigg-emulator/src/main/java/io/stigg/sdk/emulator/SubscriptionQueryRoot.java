@@ -68,8 +68,8 @@ final class SubscriptionQueryRoot {
             throw Refusal.unsupported("subscriptions by " + String.join(", ", unknown) + " of others");
         }
         List<Input> all = new ArrayList<>();
-        names.forEach((name, own) -> filter.optionalObject(name)
-                .ifPresent(value -> all.add(new Input(Map.of(own, value.values())))));
+        names.forEach((name, own) ->
+                filter.optionalObject(name).ifPresent(value -> all.add(new Input(Map.of(own, value.values())))));
         filter.objects(AND).forEach(each -> all.add(renamed(each, names)));
         List<Input> any =
                 filter.objects(OR).stream().map(each -> renamed(each, names)).toList();

@@ -83,7 +83,10 @@ class ProvisioningTest {
             return Stream.of(
                     PlanSelection.builder("plan-pro").unitQuantity(8).build(),
                     PlanSelection.builder("plan-pro").priceUnitAmount(8).build(),
-                    PlanSelection.builder("plan-pro").unitQuantity(8).priceUnitAmount(5).build());
+                    PlanSelection.builder("plan-pro")
+                            .unitQuantity(8)
+                            .priceUnitAmount(5)
+                            .build());
         }
 
         @ParameterizedTest

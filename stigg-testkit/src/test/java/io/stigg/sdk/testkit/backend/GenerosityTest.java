@@ -110,11 +110,15 @@ class GenerosityTest {
                     expected += addon.grant().limit().orElseThrow() * addon.quantity();
                 }
 
-                assertThat(AddonFolding.fold(Optional.of(plan), addons).orElseThrow().limit())
+                assertThat(AddonFolding.fold(Optional.of(plan), addons)
+                                .orElseThrow()
+                                .limit())
                         .as("seed %s", seed)
                         .hasValue(expected);
                 Collections.shuffle(addons, random);
-                assertThat(AddonFolding.fold(Optional.of(plan), addons).orElseThrow().limit())
+                assertThat(AddonFolding.fold(Optional.of(plan), addons)
+                                .orElseThrow()
+                                .limit())
                         .as("seed %s, shuffled", seed)
                         .hasValue(expected);
             }
