@@ -68,6 +68,7 @@ public final class SharedCache {
                 .apiKey(SharedCacheProcess.API_KEY)
                 .start();
         try (SharedCacheProcess first = SharedCacheProcess.start(redis, stigg.uri())) {
+            first.tell("follow");
             out.println("The first process checks: " + first.tell("check") + ". " + asked());
             tellOfTheSecond(first, stigg);
         } finally {
@@ -78,6 +79,7 @@ public final class SharedCache {
     private void tellOfTheSecond(SharedCacheProcess first, StiggEmulator stigg) throws IOException {
         URI uri = stigg.uri();
         try (SharedCacheProcess second = SharedCacheProcess.start(redis, uri)) {
+            second.tell("follow");
             out.println("The second process starts and checks: " + second.tell("check") + ". " + asked());
             first.tell("report");
             out.println("The first process reports 40 calls.");
