@@ -1,4 +1,5 @@
 /** The core of the Stigg SDK: the public API, the domain and the ports. Needs the JDK alone. */
+@SuppressWarnings("module") // The modules that internals are shared with are compiled after this one.
 module io.stigg.sdk {
     requires static transitive org.jspecify;
 
@@ -20,4 +21,8 @@ module io.stigg.sdk {
     exports io.stigg.sdk.usage;
     exports io.stigg.sdk.usage.publisher;
     exports io.stigg.sdk.wire;
+    exports io.stigg.sdk.argument to
+            io.stigg.sdk.testkit;
+    exports io.stigg.sdk.thread to
+            io.stigg.sdk.redis;
 }
