@@ -83,7 +83,7 @@ class ModulePathTest {
         // JUnit and AssertJ come with it for those who use the suites.
         BillOfMaterials.of("stigg-testkit").jars().limit(1).forEach(names::add);
         Map<String, String> jars = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
+                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .collect(Collectors.toMap(
                         entry -> Path.of(entry).getFileName().toString(), entry -> entry, (first, again) -> first));
         assertThat(jars).as("run by ./mvnw verify").containsKeys(names.toArray(new String[0]));
