@@ -25,7 +25,7 @@ class BillOfMaterialsTest {
     })
     @DisplayName("a module that runs in production names what comes with it, and nothing else comes")
     void names(String module, String libraries) throws IOException {
-        assertThat(BillOfMaterials.of(module).libraries().map(BillOfMaterials::name))
+        assertThat(BillOfMaterials.of(module).libraries().stream().map(BillOfMaterials::name))
                 .containsExactlyInAnyOrder(libraries.isEmpty() ? new String[0] : libraries.split(" "));
     }
 
@@ -38,7 +38,7 @@ class BillOfMaterialsTest {
             if (!library.get("group").getAsString().equals("io.stigg.sdk")) {
                 assertThat(library.getAsJsonArray("hashes")).isNotEmpty();
             }
-            assertThat(BillOfMaterials.objects(library.getAsJsonArray("licenses"))
+            assertThat(BillOfMaterials.objects(library.getAsJsonArray("licenses")).stream()
                             .map(license ->
                                     license.getAsJsonObject("license").get("id").getAsString()))
                     .isNotEmpty()

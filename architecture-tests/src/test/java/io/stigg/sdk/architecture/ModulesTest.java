@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -23,7 +24,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.stigg.sdk.Stigg;
 import java.io.ObjectInput;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -93,6 +100,50 @@ class ModulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.stigg.sdk.internal");
+
+    /** On the class path anybody can use what is public; on the module path only what the core shares with their module. */
+    @ArchTest
+    static final ArchRule what_is_used_of_the_core_is_shared = classes()
+            .that()
+            .resideInAnyPackage(HTTP, MEMORY, REDIS, OFFLINE, TESTKIT, EMULATOR)
+            .should(new ArchCondition<>("use what the core exports to their module") {
+                private final ModuleDescriptor core = coreModule();
+
+                @Override
+                public void check(JavaClass user, ConditionEvents events) {
+                    user.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> core.packages().contains(packageOf(use)))
+                            .filter(use -> !isShared(core, packageOf(use), user))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
+
+    private static String packageOf(Dependency use) {
+        return use.getTargetClass().getBaseComponentType().getPackageName();
+    }
+
+    private static boolean isShared(ModuleDescriptor core, String packageName, JavaClass user) {
+        return core.exports().stream()
+                .filter(export -> export.source().equals(packageName))
+                .anyMatch(export ->
+                        !export.isQualified() || export.targets().stream().anyMatch(user.getPackageName()::startsWith));
+    }
+
+    private static ModuleDescriptor coreModule() {
+        try {
+            URI place = Stigg.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return ModuleFinder.of(Path.of(place))
+                    .find("io.stigg.sdk")
+                    .orElseThrow()
+                    .descriptor();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Whoever can write to Redis, to a file or to a socket must not be able to make objects here. */
     @ArchTest

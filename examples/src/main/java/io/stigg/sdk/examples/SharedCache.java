@@ -1,6 +1,7 @@
 package io.stigg.sdk.examples;
 
 import io.stigg.sdk.Stigg;
+import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.emulator.StiggEmulator;
 import io.stigg.sdk.fact.GetEntitlementsState;
@@ -68,7 +69,7 @@ public final class SharedCache {
                 .apiKey(SharedCacheProcess.API_KEY)
                 .start();
         try (SharedCacheProcess first = SharedCacheProcess.start(redis, stigg.uri())) {
-            first.tell("follow");
+            awaitFollowing(first);
             out.println("The first process checks: " + first.tell("check") + ". " + asked());
             tellOfTheSecond(first, stigg);
         } finally {
@@ -79,11 +80,11 @@ public final class SharedCache {
     private void tellOfTheSecond(SharedCacheProcess first, StiggEmulator stigg) throws IOException {
         URI uri = stigg.uri();
         try (SharedCacheProcess second = SharedCacheProcess.start(redis, uri)) {
-            second.tell("follow");
+            awaitFollowing(second);
             out.println("The second process starts and checks: " + second.tell("check") + ". " + asked());
             first.tell("report");
             out.println("The first process reports 40 calls.");
-            out.println("The second process checks: " + awaited(second, "40 of 100") + ". " + asked());
+            out.println("The second process checks: " + awaited(second, "check", "40 of 100") + ". " + asked());
         }
         stigg.close();
         out.println("Stigg goes away, and the second process is started again.");
@@ -92,13 +93,18 @@ public final class SharedCache {
         }
     }
 
+    /** What a process fetched before it followed Stigg it fetches again, as a change may have been missed. */
+    private static void awaitFollowing(SharedCacheProcess process) throws IOException {
+        awaited(process, "updates", Updates.LIVE.toString());
+    }
+
     /** What one process reports another hears of in a moment, over Redis. */
-    private static String awaited(SharedCacheProcess process, String awaited) throws IOException {
+    private static String awaited(SharedCacheProcess process, String command, String awaited) throws IOException {
         Instant end = Instant.now().plus(PATIENCE);
-        String answer = process.tell("check");
+        String answer = process.tell(command);
         while (!answer.startsWith(awaited) && Instant.now().isBefore(end)) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            answer = process.tell("check");
+            answer = process.tell(command);
         }
         return answer;
     }

@@ -3,7 +3,6 @@ package io.stigg.sdk.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stigg.sdk.Stigg;
-import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.entitlement.MeteredEntitlement;
 import io.stigg.sdk.entitlement.MeteredQuery;
 import io.stigg.sdk.http.HttpTransport;
@@ -18,11 +17,8 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** One of several processes of a service: a JVM of its own, which does what it is told line by line. */
@@ -30,7 +26,6 @@ final class SharedCacheProcess implements AutoCloseable {
     static final String API_KEY = "shared-cache-key";
     static final String ACME = "customer-acme";
     static final String CALLS = "feature-api-calls";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;
 
@@ -94,8 +89,8 @@ final class SharedCacheProcess implements AutoCloseable {
     }
 
     private static String obey(Stigg stigg, String command) {
-        if (command.equals("follow")) {
-            return awaitUpdates(stigg);
+        if (command.equals("updates")) {
+            return stigg.status().updates().toString();
         }
         if (command.equals("report")) {
             stigg.reportUsage(ReportUsage.of(ACME, CALLS, 40));
@@ -106,14 +101,5 @@ final class SharedCacheProcess implements AutoCloseable {
                 ? "nothing is known"
                 : Math.round(calls.currentUsage()) + " of "
                         + Math.round(calls.usageLimit().orElse(0)) + " calls used";
-    }
-
-    /** What was fetched before a process follows Stigg is fetched again, as a change may have been missed. */
-    private static String awaitUpdates(Stigg stigg) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (stigg.status().updates() != Updates.LIVE && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-        return stigg.status().updates().toString();
     }
 }

@@ -168,17 +168,20 @@ final class UsageLog {
         Map<Map<String, String>, UsageLog> groups = new LinkedHashMap<>();
         measurements.stream()
                 .filter(measurement -> measurement.effect != Effect.RESTART)
-                .forEach(measurement -> groups.put(measurement.tags(dimensions), new UsageLog(tallies)));
+                .forEach(measurement -> group(groups, measurement.tags(dimensions)));
         // In their order, as several may be of one instant.
         for (Measurement measurement : measurements) {
-            groups.forEach((tags, group) -> {
-                if (measurement.effect == Effect.RESTART
-                        || measurement.tags(dimensions).equals(tags)) {
-                    group.add(measurement);
-                }
-            });
+            if (measurement.effect == Effect.RESTART) {
+                groups.values().forEach(group -> group.add(measurement));
+            } else {
+                group(groups, measurement.tags(dimensions)).add(measurement);
+            }
         }
         return groups;
+    }
+
+    private UsageLog group(Map<Map<String, String>, UsageLog> groups, Map<String, String> tags) {
+        return groups.computeIfAbsent(tags, first -> new UsageLog(tallies));
     }
 
     private static void addResets(
