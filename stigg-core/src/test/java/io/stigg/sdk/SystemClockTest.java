@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.stigg.sdk.port.SdkClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,24 @@ class SystemClockTest {
         long before = System.currentTimeMillis();
 
         assertThat(clock.coarseMillis()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("goes on when its source is set back, and follows it when it is set forward")
+    void setBack() {
+        AtomicReference<Instant> source = new AtomicReference<>(Instant.parse("2025-01-15T10:00:00Z"));
+        try (SdkClock following = SdkClock.system(source::get)) {
+            Instant before = following.now();
+
+            source.set(before.minus(Duration.ofHours(1)));
+            Instant setBack = following.now();
+            source.set(before.plus(Duration.ofHours(1)));
+
+            assertThat(setBack).isBetween(before, before.plus(Duration.ofMinutes(1)));
+            assertThat(following.now()).isEqualTo(before.plus(Duration.ofHours(1)));
+            assertThat(following.coarseMillis())
+                    .isEqualTo(before.plus(Duration.ofHours(1)).toEpochMilli());
+        }
     }
 
     @Test

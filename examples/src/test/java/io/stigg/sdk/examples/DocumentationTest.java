@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The documentation")
 class DocumentationTest {
@@ -85,24 +85,35 @@ class DocumentationTest {
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
-    @Test
-    @DisplayName("names no test as a proof of security that is not there")
-    void proofs() throws IOException {
-        Set<String> tests;
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/security.md", "docs/reliability.md"})
+    @DisplayName("names no test as a proof that is not there")
+    void proofs(String document) throws IOException {
+        String tests;
         try (Stream<Path> files = Files.walk(ROOT)) {
-            tests = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Test.java"))
-                    .map(name -> name.replace(".java", ""))
-                    .collect(Collectors.toSet());
+            tests = files.filter(file -> file.getFileName().toString().endsWith("Test.java"))
+                    .flatMap(DocumentationTest::proofsIn)
+                    .collect(Collectors.joining("\n"));
         }
-        List<String> named = Pattern.compile("`(\\w+Test)`")
-                .matcher(read(ROOT.resolve("docs/security.md")))
+        List<String> named = Pattern.compile("`(\\w+Test(#\\w+)?)`")
+                .matcher(read(ROOT.resolve(document)))
                 .results()
                 .map(test -> test.group(1))
                 .toList();
 
         assertThat(named).hasSizeGreaterThan(20);
-        assertThat(tests).containsAll(named);
+        assertThat(tests.lines()).containsAll(named);
+    }
+
+    /** A class of tests, and each test in it. */
+    private static Stream<String> proofsIn(Path file) {
+        String name = file.getFileName().toString().replace(".java", "");
+        return Stream.concat(
+                Stream.of(name),
+                Pattern.compile("@DisplayName\\((?:(?!@DisplayName| class ).)*? void (\\w+)\\(", Pattern.DOTALL)
+                        .matcher(read(file))
+                        .results()
+                        .map(test -> name + "#" + test.group(1)));
     }
 
     @Test

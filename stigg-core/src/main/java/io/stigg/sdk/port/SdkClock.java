@@ -1,11 +1,16 @@
 package io.stigg.sdk.port;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stigg.sdk.Registration;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Time and timers. Everything that the SDK does in time goes through this port, so that a test can own it.
+ * How old something is, and so whether it may still be used, is told by it: an implementation must not let time go back, as the
+ * clock of a machine does that is set.
  *
  * <p>Threading: every method is called from any thread and returns at once. Tasks run on a thread of the clock's own, one
  * at a time; they are short and do not throw.
@@ -18,11 +23,22 @@ public interface SdkClock extends AutoCloseable {
      * @return the clock; its one daemon thread starts when it is first needed
      */
     static SdkClock system() {
-        return new SystemClock();
+        return system(InstantSource.system());
     }
 
     /**
-     * Tells the time.
+     * Makes a clock on a source of time of your own, such as one that is kept right by other means than the system's. Like the
+     * system's it may be set back: the clock does not follow at once, but goes at half speed until both agree.
+     *
+     * @param source tells the time; from any thread
+     * @return the clock; its one daemon thread starts when it is first needed
+     */
+    static SdkClock system(InstantSource source) {
+        return new SystemClock(requireNonNull(source, "source"));
+    }
+
+    /**
+     * Tells the time, which never goes back.
      *
      * @return the present instant
      */

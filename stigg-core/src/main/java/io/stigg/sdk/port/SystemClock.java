@@ -3,13 +3,14 @@ package io.stigg.sdk.port;
 import io.stigg.sdk.Registration;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The system's time, and one daemon thread for timers. Thread-safe.
+ * The time of a source, the system's by default, and one daemon thread for timers. Thread-safe.
  *
  * <p>Reading the system's clock costs as much as a whole cached check, so the coarse time is a field that the timer
  * thread renews while somebody reads it, and that falls asleep when nobody does: an idle process is not woken.
@@ -18,12 +19,14 @@ final class SystemClock implements SdkClock {
     private static final long TICK_MILLIS = 20;
     private static final long ASLEEP = Long.MIN_VALUE;
 
+    private final SteadyTime time;
     private final ScheduledThreadPoolExecutor timer;
     private volatile long coarseMillis = ASLEEP;
     // Written by readers only when it is false, so that threads which only read do not fight over its cache line.
     private volatile boolean read;
 
-    SystemClock() {
+    SystemClock(InstantSource source) {
+        time = new SteadyTime(source, System::nanoTime);
         timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "stigg-timer");
             thread.setDaemon(true);
@@ -35,7 +38,7 @@ final class SystemClock implements SdkClock {
 
     @Override
     public Instant now() {
-        return Instant.now();
+        return time.now();
     }
 
     @Override
@@ -51,7 +54,7 @@ final class SystemClock implements SdkClock {
     }
 
     private long wake() {
-        long millis = System.currentTimeMillis();
+        long millis = time.now().toEpochMilli();
         if (!timer.isShutdown()) {
             read = true;
             coarseMillis = millis;
@@ -66,7 +69,7 @@ final class SystemClock implements SdkClock {
             return;
         }
         read = false;
-        coarseMillis = System.currentTimeMillis();
+        coarseMillis = time.now().toEpochMilli();
         schedule(Duration.ofMillis(TICK_MILLIS), this::tick);
     }
 
