@@ -7,6 +7,7 @@ import io.stigg.sdk.entitlement.Entitlement;
 import io.stigg.sdk.entitlement.MeteredEntitlement;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -86,15 +87,25 @@ class BenchmarksTest {
     }
 
     @Test
-    @DisplayName("of LaunchDarkly get the flag's value, not the default")
-    void launchDarklyEvaluates() throws IOException {
-        LaunchDarklyBenchmark benchmark = new LaunchDarklyBenchmark();
+    @DisplayName("of other SDKs get the flag's value, not the default")
+    void peersEvaluate() throws IOException {
+        LaunchDarklyBenchmark launchDarkly = new LaunchDarklyBenchmark();
+        OpenFeatureBenchmark openFeature = new OpenFeatureBenchmark();
+        UnleashBenchmark unleash = new UnleashBenchmark();
+
+        assertThat(answers(launchDarkly, () -> launchDarkly.boolVariation(turn)))
+                .containsOnly(true);
+        assertThat(answers(openFeature, () -> openFeature.getBooleanValue(turn)))
+                .containsOnly(true);
+        assertThat(answers(unleash, () -> unleash.isEnabled(turn))).containsOnly(true);
+    }
+
+    private static List<Boolean> answers(PeerBenchmark<?> benchmark, Supplier<Boolean> check) throws IOException {
         benchmark.customers = CUSTOMERS;
         benchmark.setUp();
-
-        assertThat(Stream.generate(() -> benchmark.boolVariation(turn)).limit(CUSTOMERS))
-                .containsOnly(true);
+        List<Boolean> answers = Stream.generate(check).limit(CUSTOMERS).toList();
         benchmark.tearDown();
+        return answers;
     }
 
     @Test
@@ -117,6 +128,49 @@ class BenchmarksTest {
         assertThat(benchmark.bareGet()).contains(CannedTransport.METERED);
         assertThat(benchmark.check().currentUsage()).isEqualTo(17);
         assertThat(benchmark.checkBehindNearCache().basis()).isEqualTo(AnswerBasis.FRESH);
+        benchmark.tearDown();
+    }
+
+    @Test
+    @DisplayName("of misses ask Stigg each time, as the bare call does")
+    void missesAsk() throws IOException, InterruptedException {
+        MissBenchmark benchmark = new MissBenchmark();
+        benchmark.setUp();
+        int before = benchmark.asked();
+
+        List<MeteredEntitlement> answers =
+                Stream.generate(benchmark::miss).limit(3).toList();
+        byte[] bare = benchmark.bareCall();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.usageLimit()).hasValue(100));
+        assertThat(bare).isNotEmpty();
+        assertThat(benchmark.asked() - before).isGreaterThanOrEqualTo(4);
+        benchmark.tearDown();
+    }
+
+    @Test
+    @DisplayName("of decoding read every feature that Stigg states")
+    void decodingReads() throws IOException, InterruptedException {
+        DecodeBenchmark benchmark = new DecodeBenchmark();
+        benchmark.features = CUSTOMERS;
+        benchmark.setUp();
+
+        assertThat(benchmark.decoding().entitlements()).hasSize(CUSTOMERS);
+        assertThat(benchmark.parsing().isJsonObject()).isTrue();
+    }
+
+    @Test
+    @DisplayName("of streamed updates see what was told last")
+    void streamedUpdatesAreSeen() {
+        StreamedUpdatesBenchmark benchmark = new StreamedUpdatesBenchmark();
+        benchmark.setUp();
+
+        Stream.generate(() -> turn).limit(2_000).forEach(benchmark::update);
+
+        assertThat(Stream.generate(() -> benchmark.check(turn)).limit(1_000)).allSatisfy(answer -> {
+            assertThat(answer.basis()).isEqualTo(AnswerBasis.FRESH);
+            assertThat(answer.currentUsage()).isGreaterThanOrEqualTo(100);
+        });
         benchmark.tearDown();
     }
 }

@@ -36,4 +36,24 @@ class DelaysTest {
         assertThat(lines(5_100.0))
                 .contains("MISSED  5.10   <= 5.00  an update, until a check sees it: median milliseconds");
     }
+
+    @Test
+    @DisplayName("puts each beside the baseline of its own kind and size")
+    void baselines() {
+        List<String> lines =
+                new Delays(Delays.read(new StringReader("""
+                [{"benchmark": "io.stigg.sdk.benchmarks.MissBenchmark.bareCall",
+                  "primaryMetric": {"scorePercentiles": {"50.0": 500, "99.0": 900}}},
+                 {"benchmark": "io.stigg.sdk.benchmarks.MissBenchmark.miss",
+                  "primaryMetric": {"scorePercentiles": {"50.0": 600, "99.0": 900}}},
+                 {"benchmark": "io.stigg.sdk.benchmarks.DecodeBenchmark.parsing", "params": {"features": "10"},
+                  "primaryMetric": {"scorePercentiles": {"50.0": 10, "99.0": 30}}},
+                 {"benchmark": "io.stigg.sdk.benchmarks.DecodeBenchmark.decoding", "params": {"features": "10"},
+                  "primaryMetric": {"scorePercentiles": {"50.0": 15, "99.0": 40}}}]
+                """))).lines().toList();
+
+        assertThat(lines)
+                .contains("DecodeBenchmark.decoding, 10 features          15.00     40.00   1.500")
+                .contains("MISSED  1.20   <= 1.15  a miss: times the bare call of the same bytes");
+    }
 }

@@ -26,8 +26,24 @@ class ThroughputsTest {
         assertThat(lines(3_456_000))
                 .anyMatch(
                         line -> line.startsWith("PublishBenchmark.publish (memory)") && line.endsWith("3.46        56"))
-                .contains("met: publishing in memory, millions a second: 3.46, aim at least 2");
-        assertThat(lines(1_500_000)).contains("MISSED: publishing in memory, millions a second: 1.50, aim at least 2");
+                .contains("met: publishing in memory, millions a second: 3.46, aim at least 2.0");
+        assertThat(lines(1_500_000))
+                .contains("MISSED: publishing in memory, millions a second: 1.50, aim at least 2.0");
+    }
+
+    @Test
+    @DisplayName("tells threads that do different things apart")
+    void groups() {
+        List<String> lines =
+                new Throughputs(Throughputs.read(new StringReader("""
+                [{"benchmark": "io.stigg.sdk.benchmarks.StreamedUpdatesBenchmark.streamed",
+                  "primaryMetric": {"score": 9100000},
+                  "secondaryMetrics": {"check": {"score": 9000000}, "update": {"score": 90000}}}]
+                """))).lines().toList();
+
+        assertThat(lines)
+                .contains("StreamedUpdatesBenchmark.streamed.check             9.00         -")
+                .contains("MISSED: updates while two threads check, millions a second: 0.09, aim at least 0.1");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     private final MemoryCache options;
     private final MemoryCacheStatistics statistics;
     private final HeldScopes scopes = new HeldScopes();
+    private final SharedParts shared = new SharedParts();
     private final ReentrantLock writing = new ReentrantLock();
     private final EvictionOrder order;
     private long bytes;
@@ -49,7 +50,8 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     public void store(EntitlementSnapshot snapshot) {
         write(() -> {
             Held held = held(snapshot.scope());
-            keep(held, held == null ? snapshot : held.snapshot().mergedWith(snapshot));
+            EntitlementSnapshot arriving = shared.of(snapshot);
+            keep(held, held == null ? arriving : held.snapshot().mergedWith(arriving));
         });
     }
 
@@ -58,7 +60,7 @@ final class EhcacheEntitlementCache implements EntitlementCache {
         write(() -> {
             Held held = held(snapshot.scope());
             if (held != null) {
-                keep(held, held.snapshot().mergedWith(snapshot));
+                keep(held, held.snapshot().mergedWith(shared.of(snapshot)));
             }
         });
     }
@@ -79,7 +81,7 @@ final class EhcacheEntitlementCache implements EntitlementCache {
     }
 
     private void keep(@Nullable Held held, EntitlementSnapshot snapshot) {
-        long size = SnapshotSize.of(snapshot);
+        long size = SnapshotSize.of(snapshot, shared::isShared);
         if (size > options.maxBytes()) {
             statistics.rejected();
             if (held != null) {
@@ -150,6 +152,7 @@ final class EhcacheEntitlementCache implements EntitlementCache {
         count(-order.size(), -bytes);
         scopes.clear();
         order.clear();
+        shared.clear();
     }
 
     @Override

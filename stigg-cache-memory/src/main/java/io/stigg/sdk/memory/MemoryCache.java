@@ -43,8 +43,8 @@ public final class MemoryCache implements CacheFactory {
      * Bounds the memory as well, by an estimate. A set of entitlements that is larger than the bound by itself is not
      * held at all, and its customer is asked for at each check.
      *
-     * <p>Units: bytes of heap, estimated from the lengths of texts and the number of entitlements, as if nothing were
-     * shared between customers; expect it to be within a factor of two of the truth.
+     * <p>Units: bytes of heap, estimated from the lengths of texts and the number of entitlements; descriptions
+     * of features that customers share are not counted. Expect it to be within a factor of two of the truth.
      *
      * @param bytes the most bytes, more than 0
      * @return the changed options

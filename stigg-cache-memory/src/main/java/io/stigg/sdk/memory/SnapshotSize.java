@@ -12,20 +12,21 @@ import io.stigg.sdk.fact.Usage;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Estimates how much heap a snapshot takes, with its place in the cache and what the core derives from it to answer
  * checks.
  *
  * <p>Each kind of object counts what it takes on a 64-bit JVM with compressed references: 12 bytes and its fields, in
- * steps of 8. Texts count one byte for each character, or two if one of them needs two. Nothing is taken to be shared,
- * although feature ids and names often are, so the estimate is rather too high than too low.
+ * steps of 8. Texts count one byte for each character, or two if one of them needs two. A feature counts where it is not
+ * shared with other customers.
  */
 final class SnapshotSize {
-    /** The snapshot with its scope, look-up and index; its entry, in our maps and in Ehcache. */
-    private static final long SNAPSHOT = 560;
+    /** The snapshot with its scope, look-up and index, and the times that its facts share; its entry, in our maps and in Ehcache. */
+    private static final long SNAPSHOT = 720;
     /** A fact, its usage, what is derived of it, and the slots that refer to it. */
-    private static final long FACT = 240;
+    private static final long FACT = 210;
     /** A feature or a currency. */
     private static final long CATALOGUE_ENTRY = 48;
 
@@ -40,27 +41,25 @@ final class SnapshotSize {
 
     private SnapshotSize() {}
 
-    static long of(EntitlementSnapshot snapshot) {
+    /** @param isShared whether a feature is other customers' as well */
+    static long of(EntitlementSnapshot snapshot, Predicate<Feature> isShared) {
         long size = SNAPSHOT
                 + text(snapshot.scope().customerId())
                 + optionalText(snapshot.scope().resourceId())
                 + denial(snapshot.denial())
                 + instant(snapshot.updatedAt());
         for (EntitlementFact fact : snapshot.entitlements()) {
-            size += fact instanceof FeatureFact feature ? of(feature) : of((CreditFact) fact);
+            size += fact instanceof FeatureFact feature ? of(feature, isShared) : of((CreditFact) fact);
         }
         return size;
     }
 
-    private static long of(FeatureFact fact) {
+    private static long of(FeatureFact fact, Predicate<Feature> isShared) {
         return FACT
-                + of(fact.feature())
+                + (isShared.test(fact.feature()) ? 0 : of(fact.feature()))
                 + denial(fact.denial())
                 + (fact.usageLimit().isPresent() ? NUMBER : 0)
                 + (fact.enumValues().isEmpty() ? 0 : values(fact.enumValues(), 0))
-                + (fact.resetPeriod().isPresent() ? OPTIONAL + SMALL_RECORD : 0)
-                + instant(fact.usagePeriodAnchor())
-                + of(fact.usage())
                 + fact.creditRate()
                         .map(rate -> OPTIONAL + SMALL_RECORD + text(rate.currencyId()))
                         .orElse(0L)
@@ -71,7 +70,7 @@ final class SnapshotSize {
         return FACT + of(fact.currency()) + denial(fact.denial()) + of(fact.usage()) + instant(fact.validUntil());
     }
 
-    private static long of(Feature feature) {
+    static long of(Feature feature) {
         return CATALOGUE_ENTRY
                 + text(feature.id())
                 + text(feature.displayName())

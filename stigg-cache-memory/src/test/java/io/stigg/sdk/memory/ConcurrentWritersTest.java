@@ -102,7 +102,7 @@ class ConcurrentWritersTest {
     @Test
     @DisplayName("holds its bound in bytes, and its estimate is that of what can be found")
     void holdsTheBoundInBytes() throws Exception {
-        long most = 200 * SnapshotSize.of(Facts.snapshot(scope(1), 0, 0));
+        long most = 200 * Facts.sizeOf(Facts.snapshot(scope(1), 0, 0));
         try (EhcacheEntitlementCache cache =
                 cacheOf(MemoryCache.ofCustomers(CUSTOMERS).withinBytes(most))) {
             concurrently(writer -> {
@@ -115,7 +115,7 @@ class ConcurrentWritersTest {
             long found = IntStream.range(0, CUSTOMERS)
                     .mapToObj(i -> Optional.ofNullable(cache.find(scope(i)).snapshotOrNull()))
                     .flatMap(Optional::stream)
-                    .mapToLong(SnapshotSize::of)
+                    .mapToLong(Facts::sizeOf)
                     .sum();
             assertThat(found).isEqualTo(statistics.estimatedBytes()).isLessThanOrEqualTo(most);
         }

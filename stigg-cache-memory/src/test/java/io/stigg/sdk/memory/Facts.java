@@ -50,6 +50,11 @@ final class Facts {
     }
 
     /** A snapshot of so many entitlements as a catalogue in use has them; shares no text with others. */
+    /** The estimate of its size, if its features are other customers' as well. */
+    static long sizeOf(EntitlementSnapshot snapshot) {
+        return SnapshotSize.of(snapshot, feature -> true);
+    }
+
     static EntitlementSnapshot realistic(String customerId, int entitlements) {
         List<FeatureFact> facts =
                 IntStream.range(0, entitlements).mapToObj(Facts::realistic).toList();

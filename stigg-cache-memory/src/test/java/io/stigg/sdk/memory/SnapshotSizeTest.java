@@ -68,9 +68,9 @@ class SnapshotSizeTest {
     @Test
     @DisplayName("counts texts, and twice if they are not Latin")
     void countsTexts() {
-        long latin = SnapshotSize.of(Facts.snapshot("a".repeat(1_000)));
-        long longer = SnapshotSize.of(Facts.snapshot("a".repeat(2_000)));
-        long greek = SnapshotSize.of(Facts.snapshot("\u03b1".repeat(1_000)));
+        long latin = Facts.sizeOf(Facts.snapshot("a".repeat(1_000)));
+        long longer = Facts.sizeOf(Facts.snapshot("a".repeat(2_000)));
+        long greek = Facts.sizeOf(Facts.snapshot("\u03b1".repeat(1_000)));
 
         assertThat(longer - latin).isEqualTo(1_000);
         assertThat(greek - latin).isEqualTo(1_000);
@@ -79,9 +79,9 @@ class SnapshotSizeTest {
     @Test
     @DisplayName("counts what metadata holds, however it is nested")
     void countsMetadata() {
-        long none = SnapshotSize.of(wallet(Map.of()));
-        long flat = SnapshotSize.of(wallet(Map.of("note", "x".repeat(500))));
-        long nested = SnapshotSize.of(wallet(Map.of("notes", List.of(Map.of("note", "x".repeat(500)), 1, true))));
+        long none = Facts.sizeOf(wallet(Map.of()));
+        long flat = Facts.sizeOf(wallet(Map.of("note", "x".repeat(500))));
+        long nested = Facts.sizeOf(wallet(Map.of("notes", List.of(Map.of("note", "x".repeat(500)), 1, true))));
 
         assertThat(flat).isBetween(none + 500, none + 750);
         assertThat(nested).isBetween(flat, flat + 500);
