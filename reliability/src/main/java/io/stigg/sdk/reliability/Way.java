@@ -1,5 +1,7 @@
 package io.stigg.sdk.reliability;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +14,8 @@ import java.util.function.Function;
 /**
  * One direction of a connection. When it ends, both ends do.
  *
- * <p>Corrupted bytes are 0xFF, which no text in UTF-8 has, so that what is corrupted cannot make another sense.
+ * <p>Corrupted bytes are 0xFF, which no text in UTF-8 has, so that what is corrupted cannot make another sense. The heads of HTTP are
+ * spared: the JDK's client, up to some version after 17, does not close the connection of an answer whose head it cannot read.
  */
 final class Way implements Runnable {
     private static final int LONGEST_DELAY_MILLIS = 600;
@@ -74,7 +77,17 @@ final class Way implements Runnable {
 
     private static void corrupt(byte[] chunk) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        int from = random.nextInt(chunk.length);
-        Arrays.fill(chunk, from, Math.min(chunk.length, from + 1 + random.nextInt(MOST_CORRUPTED)), (byte) 0xFF);
+        int head = lengthOfHead(chunk);
+        if (head < chunk.length) {
+            int from = random.nextInt(head, chunk.length);
+            Arrays.fill(chunk, from, Math.min(chunk.length, from + 1 + random.nextInt(MOST_CORRUPTED)), (byte) 0xFF);
+        }
+    }
+
+    /** A chunk that begins an answer of HTTP has a head, down to an empty line. */
+    private static int lengthOfHead(byte[] chunk) {
+        String text = new String(chunk, ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        return !text.startsWith("HTTP/") ? 0 : end < 0 ? chunk.length : end + 4;
     }
 }
