@@ -91,6 +91,23 @@ class BadAnswersTest extends TransportTest {
         assertThat(server.received()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH_9.2\r\n\r\n",
+                "HTTP/1.1 twohundred OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n"
+            })
+    @DisplayName("that is not HTTP is a protocol error, which repeats nothing of it")
+    void isNotHttp(String head) {
+        server.replies((script, out) -> out.write(head.getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThat(failure(options(), LATEST))
+                .isInstanceOf(StiggProtocolException.class)
+                .hasMessageContaining("not HTTP")
+                .hasMessageNotContainingAny("SSH", "twohundred", "many");
+    }
+
     @Test
     @DisplayName("that nests without end is refused at a depth that no answer has")
     void isRefusedWhenDeep() {
