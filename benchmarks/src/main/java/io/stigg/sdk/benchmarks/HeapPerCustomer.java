@@ -1,5 +1,7 @@
 package io.stigg.sdk.benchmarks;
 
+import io.stigg.sdk.GetSdkConfiguration;
+import io.stigg.sdk.SdkConfiguration;
 import io.stigg.sdk.Stigg;
 import io.stigg.sdk.StiggRequest;
 import io.stigg.sdk.entitlement.BooleanQuery;
@@ -89,6 +91,9 @@ public final class HeapPerCustomer {
         @Override
         @SuppressWarnings("unchecked")
         public <R> CompletionStage<R> send(StiggRequest<R> request) {
+            if (request instanceof GetSdkConfiguration) {
+                return (CompletionStage<R>) CompletableFuture.completedFuture(new SdkConfiguration(false));
+            }
             return request instanceof GetEntitlementsState get
                     ? (CompletionStage<R>) CompletableFuture.completedFuture(
                             answer.decoded(get.scope().customerId()))

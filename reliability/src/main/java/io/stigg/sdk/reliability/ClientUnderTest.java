@@ -6,7 +6,6 @@ import io.stigg.sdk.entitlement.AnswerBasis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A client that is asked all the time, by a thread of its own, and whose answers the oracle judges. */
 final class ClientUnderTest implements AutoCloseable {
@@ -18,7 +17,6 @@ final class ClientUnderTest implements AutoCloseable {
     private final Oracle oracle;
     private final Violations violations;
     private final Thread checker;
-    private final AtomicLong checks = new AtomicLong();
     private final boolean isLive;
 
     ClientUnderTest(String name, Stigg stigg, Bounds bounds, boolean isLive, Oracle oracle, Violations violations) {
@@ -39,14 +37,6 @@ final class ClientUnderTest implements AutoCloseable {
         return name;
     }
 
-    Stigg stigg() {
-        return stigg;
-    }
-
-    long checks() {
-        return checks.get();
-    }
-
     private void check() {
         List<Question> questions = Business.questions();
         Random random = new Random();
@@ -64,7 +54,6 @@ final class ClientUnderTest implements AutoCloseable {
         long asked = System.nanoTime();
         Answer answer = question.ask(stigg);
         oracle.judge(new Observation(name, bounds, question, answer, asked, System.nanoTime()));
-        checks.incrementAndGet();
     }
 
     /** Whether it knows all that is true, and knows that it does. */

@@ -23,7 +23,7 @@ final class EmulatorProcess implements AutoCloseable {
     private final Path directory;
     private final Path catalog;
     private final URI uri;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     private EmulatorProcess(Path directory, Path catalog, Process process, URI uri) {
         this.directory = directory;
@@ -35,7 +35,10 @@ final class EmulatorProcess implements AutoCloseable {
     static EmulatorProcess start(Path directory, String catalogJson) throws IOException {
         Path catalog = Files.writeString(directory.resolve("sold.json"), catalogJson);
         Process process = launch(directory, catalog, 0);
-        return new EmulatorProcess(directory, catalog, process, awaitReady(process));
+        EmulatorProcess started = new EmulatorProcess(directory, catalog, process, awaitReady(process));
+        // So that it does not outlive this process, however that ends.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+        return started;
     }
 
     URI uri() {
@@ -44,17 +47,19 @@ final class EmulatorProcess implements AutoCloseable {
 
     /** As when the power fails. */
     void kill() {
-        if (process != null) {
-            process.destroyForcibly().onExit().join();
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
             process = null;
         }
     }
 
     /** As when it is told to end, and says goodbye. */
     void stop() {
-        if (process != null) {
-            process.destroy();
-            process.onExit().join();
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit().join();
             process = null;
         }
     }
@@ -62,8 +67,9 @@ final class EmulatorProcess implements AutoCloseable {
     /** At the old address, with all that was changed before. */
     void startAgain() {
         try {
-            process = launch(directory, catalog, uri.getPort());
-            awaitReady(process);
+            Process launched = launch(directory, catalog, uri.getPort());
+            process = launched;
+            awaitReady(launched);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,10 +86,7 @@ final class EmulatorProcess implements AutoCloseable {
                 catalog.toString(),
                 "--data",
                 directory.resolve("data").toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        // So that it does not outlive this process, however that ends.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return process;
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static URI awaitReady(Process process) throws IOException {

@@ -16,8 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Leads to a server, and does to connections what it is told. A fault strikes a third of
- * what is brought.
+ * Leads to a server, and does to connections what it is told. A fault strikes a third of what is brought.
  */
 final class FaultyProxy implements AutoCloseable {
     private static final int STRUCK = 3;

@@ -3,7 +3,6 @@ package io.stigg.sdk.reliability;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -45,8 +44,7 @@ final class Truths {
      * it has not been true for as long as is kept.
      */
     synchronized Optional<Duration> staleness(Verdict verdict, long asked, long answered) {
-        for (Iterator<Spell> spells = newestFirst.iterator(); spells.hasNext(); ) {
-            Spell spell = spells.next();
+        for (Spell spell : newestFirst) {
             if (spell.from <= answered && verdict.saysAsMuchAs(spell.verdict)) {
                 return Optional.of(Duration.ofNanos(Math.max(0, asked - spell.until)));
             }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** In short what {@code reliability/run} is at length. */
+/** In short what {@code reliability/run} is at length, but for what grows: one storm cannot tell. */
 @DisplayName("Clients among faults")
 class SoakTest {
     @Test
     @Timeout(300)
     @DisplayName(
-            "grant nothing that Stigg did not, are never wrong for too long, count all usage once, heal and hold on to nothing")
+            "grant nothing that Stigg did not, are never wrong for too long, have all usage counted once, and heal")
     void soak() throws IOException {
         ByteArrayOutputStream progress = new ByteArrayOutputStream();
         SoakOptions options =

@@ -107,11 +107,14 @@ final class SharedParts {
             if (arriving.equals(feature)) {
                 return feature;
             }
-            if (arriving.equals(latest) && SnapshotSize.of(arriving) <= LARGEST) {
+            if (arriving.equals(latest)) {
                 feature = latest;
                 return feature;
             }
-            latest = arriving;
+            // What is held here is not counted, so nothing large is.
+            if (SnapshotSize.of(arriving) <= LARGEST) {
+                latest = arriving;
+            }
             return arriving;
         }
     }

@@ -110,6 +110,20 @@ class SharedPartsTest {
     }
 
     @Test
+    @DisplayName("is no feature whose description has become of unusual length")
+    void grown() {
+        String endless = "x".repeat(3_000);
+        shared.of(snapshot("cust-1", "Calls"));
+
+        shared.of(snapshot("cust-2", endless));
+        Feature again = only(shared.of(snapshot("cust-3", endless))).feature();
+        Feature small = only(shared.of(snapshot("cust-4", "Calls"))).feature();
+
+        assertThat(shared.isShared(again)).isFalse();
+        assertThat(shared.isShared(small)).isTrue();
+    }
+
+    @Test
     @DisplayName("are the times of all features of a customer")
     void times() {
         EntitlementSnapshot twice = new EntitlementSnapshot(
