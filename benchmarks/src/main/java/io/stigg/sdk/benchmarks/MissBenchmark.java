@@ -96,10 +96,23 @@ public class MissBenchmark {
      */
     @Benchmark
     public byte[] bareCall() throws IOException, InterruptedException {
-        HttpRequest request = StatedAnswer.request(emulator.uri(), next())
+        return bare.send(request(), BodyHandlers.ofByteArray()).body();
+    }
+
+    /**
+     * For comparison: the same, sent without blocking, as the SDK has to, and waited for.
+     *
+     * @return the bytes, as they came
+     */
+    @Benchmark
+    public byte[] bareAsyncCall() {
+        return bare.sendAsync(request(), BodyHandlers.ofByteArray()).join().body();
+    }
+
+    private HttpRequest request() {
+        return StatedAnswer.request(emulator.uri(), next())
                 .header("Accept-Encoding", "gzip")
                 .build();
-        return bare.send(request, BodyHandlers.ofByteArray()).body();
     }
 
     /**

@@ -77,6 +77,16 @@ class EndToEndTest {
     }
 
     @Test
+    @DisplayName("answer further questions to what follows an answer and waits for them")
+    void waitingCompletions() {
+        CompletableFuture<BooleanEntitlement> second = stigg.async()
+                .getMeteredEntitlement(ONE_CALL)
+                .thenApply(first -> stigg.getBooleanEntitlement("cust-2", "feature-sso"));
+
+        assertThat(second.join().basis()).isEqualTo(AnswerBasis.FRESH);
+    }
+
+    @Test
     @DisplayName("go on from what is known when Stigg goes away, and find it when it is back on the same port")
     void outage() {
         stigg.close();

@@ -106,6 +106,21 @@ class LifecycleTest extends TransportTest {
         assertThat(completedBy).startsWith("stigg-http-");
     }
 
+    @Test
+    @DisplayName("completes failures on its own threads as well")
+    void completesFailuresOnItsOwnThreads() {
+        server.replies((scripted, out) -> scripted.waitUntilClosed(100));
+
+        String completedBy = open(options())
+                .send(LATEST)
+                .handle((answer, failure) -> Thread.currentThread().getName())
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(completedBy).startsWith("stigg-http-");
+    }
+
     private static String customerIn(String body) {
         return body.replaceAll("(?s).*\"customerId\":\"([^\"]*)\".*", "$1");
     }
