@@ -11,7 +11,9 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.testkit.BackendSnapshot;
+import io.stigg.sdk.testkit.Explanation;
 import io.stigg.sdk.testkit.StiggBackend;
+import io.stigg.sdk.testkit.catalog.Grant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,22 @@ class BackendSnippetsTest {
             MeteredQuery calls = MeteredQuery.of("cust-1", "feature-api-calls");
             assertThat(stigg.getMeteredEntitlement(calls).usageLimit()).hasValue(1_000);
         }
+    }
+
+    @Test
+    @DisplayName("explain")
+    void explanations() {
+        StiggBackend backend = StiggBackend.acme();
+        try (Stigg stigg = backend.newClient()) {
+            stigg.customers().provision(ProvisionCustomer.of("cust-1").subscribedTo(PlanSelection.of("plan-free")));
+        }
+        backend.promote("cust-1", Grant.limited("feature-api-calls", 5_000));
+
+        Explanation why = backend.explain("cust-1", "feature-api-calls");
+        assertThat(why.inWords()).isEqualTo("Granted: 0 of 5,000 used.");
+        assertThat(why.sources())
+                .extracting(Explanation.Source::standing)
+                .containsExactly(Explanation.Standing.SMALLER, Explanation.Standing.COUNTS);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.stigg.sdk.customer.CustomerDetails;
 import io.stigg.sdk.customer.CustomerStatistics;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.EntitlementQuery;
+import io.stigg.sdk.entitlement.FeatureQuery;
 import io.stigg.sdk.event.PackagePublished;
 import io.stigg.sdk.fact.Update;
 import io.stigg.sdk.port.AdapterSet;
@@ -402,6 +403,28 @@ public final class StiggBackend {
      */
     public Verdict entitlement(EntitlementQuery query) {
         return environment.ask((state, now) -> state.judge(query, now));
+    }
+
+    /**
+     * Tells why a customer may use a feature, or not.
+     *
+     * @param customerId the customer's id
+     * @param featureId the feature's id
+     * @return the verdict, with nothing requested, and where it comes from
+     */
+    public Explanation explain(String customerId, String featureId) {
+        return explain(FeatureQuery.of(customerId, featureId));
+    }
+
+    /**
+     * Answers one question as {@link #entitlement} does, and tells what the answer comes from. It is the calculation itself
+     * that tells it.
+     *
+     * @param query the question; its fallback plays no part
+     * @return the verdict, and where it comes from
+     */
+    public Explanation explain(EntitlementQuery query) {
+        return environment.ask((state, now) -> state.explain(query, now));
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.stigg.sdk.testkit.backend;
 
+import io.stigg.sdk.testkit.Explanation.Effect;
+import io.stigg.sdk.testkit.Explanation.Origin;
+import io.stigg.sdk.testkit.Explanation.Part;
 import io.stigg.sdk.testkit.catalog.Grant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,65 +22,71 @@ final class AddonFolding {
     private AddonFolding() {}
 
     /**
-     * An add-on's grant.
+     * What parts come to.
      *
-     * @param grant what one of it grants
-     * @param quantity how many there are
+     * @param grant what is given
+     * @param parts the parts, and what has become of each
      */
-    record AddonGrant(Grant grant, int quantity) {
-        double amount() {
-            return grant.limit().orElse(0) * quantity;
+    record Folded(Grant grant, List<Part> parts) {}
+
+    /**
+     * Folds.
+     *
+     * @param parts what the plan says, if it says anything, and then the add-ons
+     * @return what they come to, empty without any
+     */
+    static Optional<Folded> fold(List<Part> parts) {
+        List<Part> giving = parts.stream().filter(AddonFolding::isGiven).toList();
+        Optional<Part> override = giving.stream()
+                .filter(part -> isAddon(part) && part.grant().overrides())
+                .max(Comparator.comparingDouble(Part::amount));
+        List<Part> affected =
+                parts.stream().map(part -> part.with(effect(part, override))).toList();
+        if (giving.stream().noneMatch(AddonFolding::isAddon)) {
+            return parts.stream().findFirst().map(first -> new Folded(first.grant(), affected));
         }
+        return Optional.of(new Folded(folded(giving, amount(giving, override)), affected));
     }
 
-    static Optional<Grant> fold(Optional<Grant> plan, List<AddonGrant> addons) {
-        List<AddonGrant> giving =
-                addons.stream().filter(addon -> isGiven(addon.grant)).toList();
-        if (giving.isEmpty()) {
-            return plan.or(() -> addons.stream().findFirst().map(AddonGrant::grant));
+    private static boolean isGiven(Part part) {
+        return part.grant().kind() != Grant.Kind.REVOKED;
+    }
+
+    private static boolean isAddon(Part part) {
+        return part.origin() == Origin.ADDON;
+    }
+
+    private static Effect effect(Part part, Optional<Part> override) {
+        if (!isGiven(part)) {
+            return Effect.WITHHOLDS;
         }
-        List<Grant> parts = new ArrayList<>();
-        plan.filter(AddonFolding::isGiven).ifPresent(parts::add);
-        giving.forEach(addon -> parts.add(addon.grant));
-        return Optional.of(folded(parts, amount(plan.filter(AddonFolding::isGiven), giving)));
+        return override.map(largest -> part.equals(largest) ? Effect.OVERRIDES : Effect.REPLACED)
+                .orElse(Effect.COUNTS);
     }
 
-    private static boolean isGiven(Grant grant) {
-        return grant.kind() != Grant.Kind.REVOKED;
-    }
-
-    private static Grant folded(List<Grant> parts, OptionalDouble amount) {
-        Grant first = parts.get(0);
-        boolean unlimited = parts.stream().anyMatch(part -> part.kind() == Grant.Kind.UNLIMITED);
+    private static Grant folded(List<Part> giving, OptionalDouble amount) {
+        List<Grant> grants = giving.stream().map(Part::grant).toList();
+        Grant first = grants.get(0);
+        boolean unlimited = grants.stream().anyMatch(grant -> grant.kind() == Grant.Kind.UNLIMITED);
         Set<String> values = new LinkedHashSet<>();
-        parts.forEach(part -> values.addAll(part.values()));
+        grants.forEach(grant -> values.addAll(grant.values()));
         return new Grant(
                 first.featureId(),
                 unlimited ? Grant.Kind.UNLIMITED : Grant.Kind.GRANTED,
                 unlimited ? OptionalDouble.empty() : amount,
-                parts.stream().anyMatch(Grant::hasSoftLimit),
+                grants.stream().anyMatch(Grant::hasSoftLimit),
                 List.copyOf(values),
-                parts.stream().flatMap(part -> part.resetPeriod().stream()).findFirst(),
+                grants.stream().flatMap(grant -> grant.resetPeriod().stream()).findFirst(),
                 false,
                 first.quantity());
     }
 
-    private static OptionalDouble amount(Optional<Grant> plan, List<AddonGrant> addons) {
-        OptionalDouble override = addons.stream()
-                .filter(addon -> addon.grant.overrides())
-                .mapToDouble(AddonGrant::amount)
-                .max();
+    private static OptionalDouble amount(List<Part> giving, Optional<Part> override) {
         if (override.isPresent()) {
-            return override;
+            return OptionalDouble.of(override.get().amount());
         }
-        boolean none = plan.flatMap(grant -> boxed(grant.limit())).isEmpty()
-                && addons.stream().allMatch(addon -> addon.grant.limit().isEmpty());
-        double planAmount = plan.flatMap(grant -> boxed(grant.limit())).orElse(0.0);
-        double added = addons.stream().mapToDouble(AddonGrant::amount).sum();
-        return none ? OptionalDouble.empty() : OptionalDouble.of(planAmount + added);
-    }
-
-    private static Optional<Double> boxed(OptionalDouble amount) {
-        return amount.isPresent() ? Optional.of(amount.getAsDouble()) : Optional.empty();
+        return giving.stream().allMatch(part -> part.grant().limit().isEmpty())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(giving.stream().mapToDouble(Part::amount).sum());
     }
 }

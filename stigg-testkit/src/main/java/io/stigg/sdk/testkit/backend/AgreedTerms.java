@@ -5,6 +5,8 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.SubscriptionCreditEntitlement;
 import io.stigg.sdk.subscription.SubscriptionFeatureEntitlement;
 import io.stigg.sdk.subscription.UsageTerms;
+import io.stigg.sdk.testkit.Explanation.Origin;
+import io.stigg.sdk.testkit.Explanation.Part;
 import io.stigg.sdk.testkit.catalog.CreditAllowance;
 import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.testkit.catalog.Grant.Kind;
@@ -17,7 +19,7 @@ final class AgreedTerms {
     private AgreedTerms() {}
 
     /** Returns the grant of a feature: agreed upon, else the plan's, with the quantity that was bought. */
-    static Optional<Grant> grant(Selection selection, String featureId) {
+    static Optional<Part> part(Selection selection, String featureId) {
         Optional<Grant> planned =
                 Optional.ofNullable(selection.lineage().grants().get(featureId));
         Optional<Grant> agreed = features(selection.request())
@@ -25,7 +27,14 @@ final class AgreedTerms {
                 .reduce((former, latter) -> latter)
                 .map(entitlement -> agreed(planned, entitlement));
         Double bought = selection.request().quantities().get(featureId);
-        return agreed.or(() -> planned).map(grant -> bought == null ? grant : grant.withLimit(bought));
+        boolean isAgreed = agreed.isPresent() || bought != null;
+        return agreed.or(() -> planned)
+                .map(grant -> bought == null ? grant : grant.withLimit(bought))
+                .map(grant -> new Part(
+                        isAgreed ? Origin.AGREEMENT : Origin.PLAN,
+                        selection.lineage().stating(featureId).id(),
+                        1,
+                        grant));
     }
 
     private static Stream<SubscriptionFeatureEntitlement> features(PlanSelection request) {

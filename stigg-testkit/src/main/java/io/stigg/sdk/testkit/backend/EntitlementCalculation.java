@@ -1,5 +1,6 @@
 package io.stigg.sdk.testkit.backend;
 
+import io.stigg.sdk.credit.CreditGrant;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CreditCurrency;
 import io.stigg.sdk.entitlement.CustomerScope;
@@ -13,6 +14,7 @@ import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.EntitlementFact;
 import io.stigg.sdk.fact.FeatureFact;
 import io.stigg.sdk.fact.Usage;
+import io.stigg.sdk.testkit.Explanation.Source;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
 import io.stigg.sdk.testkit.catalog.Grant;
@@ -68,6 +70,16 @@ final class EntitlementCalculation {
                 .map(best -> best.grant().kind() == Grant.Kind.REVOKED
                         ? withheld(feature.feature(), AccessDeniedReason.REVOKED)
                         : granted(feature, best));
+    }
+
+    /** Tells where the entitlement to a feature comes from. */
+    List<Source> explain(CatalogFeature feature) {
+        return isUnknownResource() ? List.of() : sources.explain(feature.id());
+    }
+
+    /** Returns the credits of a currency that the scope has now, in the order in which they are consumed. */
+    List<CreditGrant> credits(CreditCurrency currency) {
+        return isUnknownResource() ? List.of() : new Wallet(customer, scope, currency.id(), now).credits();
     }
 
     private FeatureFact withheld(Feature feature, AccessDeniedReason reason) {
@@ -140,9 +152,16 @@ final class EntitlementCalculation {
 
     /** Returns the wallet that pays for a feature. */
     Optional<CreditFact> walletOf(CatalogFeature feature) {
-        return feature.creditRate()
-                .flatMap(rate -> catalog.currency(rate.currencyId()))
-                .flatMap(this::credit);
+        return currencyOf(feature).flatMap(this::credit);
+    }
+
+    /** Returns the credits of the wallet that pays for a feature. */
+    List<CreditGrant> creditsOf(CatalogFeature feature) {
+        return currencyOf(feature).map(this::credits).orElse(List.of());
+    }
+
+    private Optional<CreditCurrency> currencyOf(CatalogFeature feature) {
+        return feature.creditRate().flatMap(rate -> catalog.currency(rate.currencyId()));
     }
 
     /** Returns the wallet of a currency; for a resource that is not there, a denial of every currency. */

@@ -1,7 +1,10 @@
 package io.stigg.sdk.testkit.backend;
 
 import io.stigg.sdk.entitlement.CustomerScope;
-import io.stigg.sdk.testkit.backend.AddonFolding.AddonGrant;
+import io.stigg.sdk.testkit.Explanation.Origin;
+import io.stigg.sdk.testkit.Explanation.Part;
+import io.stigg.sdk.testkit.Explanation.Source;
+import io.stigg.sdk.testkit.backend.AddonFolding.Folded;
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Instant;
@@ -39,18 +42,37 @@ final class Sources {
 
     /** Returns the best that any source gives of a feature. */
     Optional<Contribution> best(String featureId) {
+        return all(featureId).stream().reduce(Contribution::orBetter);
+    }
+
+    /** Tells what every source gives of a feature, and how it stands beside the others. */
+    List<Source> explain(String featureId) {
+        List<Contribution> all = all(featureId);
+        return all.stream()
+                .reduce(Contribution::orBetter)
+                .map(best -> all.stream().map(one -> one.beside(best)).toList())
+                .orElse(List.of());
+    }
+
+    private List<Contribution> all(String featureId) {
         List<Contribution> all = new ArrayList<>();
         for (SubscriptionRecord subscription : subscriptions) {
-            grant(subscription.selection(), featureId)
-                    .ifPresent(grant -> all.add(new Contribution(
-                            grant, subscription.usageAnchor(), isOverBudget(subscription, featureId))));
+            folded(subscription.selection(), featureId)
+                    .ifPresent(folded -> all.add(new Contribution(
+                            Optional.of(subscription.id()),
+                            folded.grant(),
+                            folded.parts(),
+                            subscription.usageAnchor(),
+                            isOverBudget(subscription, featureId))));
         }
         for (Promotion promotion : promotions) {
-            if (promotion.grant().featureId().equals(featureId)) {
-                all.add(new Contribution(promotion.grant(), anchor(promotion), false));
+            Grant grant = promotion.grant();
+            if (grant.featureId().equals(featureId)) {
+                List<Part> parts = List.of(new Part(Origin.PROMOTION, featureId, 1, grant));
+                all.add(new Contribution(Optional.empty(), grant, parts, anchor(promotion), false));
             }
         }
-        return all.stream().reduce(Contribution::orBetter);
+        return all;
     }
 
     /** The periods of a promotion are those of the customer's first subscription, if it has any. */
@@ -68,15 +90,21 @@ final class Sources {
 
     /** Returns what a selection gives of a feature, add-ons included. */
     static Optional<Grant> grant(Selection selection, String featureId) {
-        List<AddonGrant> added = new ArrayList<>();
+        return folded(selection, featureId).map(Folded::grant);
+    }
+
+    private static Optional<Folded> folded(Selection selection, String featureId) {
+        List<Part> parts = new ArrayList<>();
+        AgreedTerms.part(selection, featureId).ifPresent(parts::add);
         for (Map.Entry<Addon, Integer> addon : selection.addons().entrySet()) {
             boolean isCharged = addon.getKey().offer().charges(featureId);
             addon.getKey().grants().stream()
                     .filter(grant -> grant.featureId().equals(featureId))
                     .map(grant -> isCharged ? grant.soft() : grant)
-                    .forEach(grant -> added.add(new AddonGrant(grant, addon.getValue())));
+                    .forEach(grant ->
+                            parts.add(new Part(Origin.ADDON, addon.getKey().id(), addon.getValue(), grant)));
         }
-        return AddonFolding.fold(AgreedTerms.grant(selection, featureId), added);
+        return AddonFolding.fold(parts);
     }
 
     /** Returns the credits of a currency that any subscription gives, the first one's first. */

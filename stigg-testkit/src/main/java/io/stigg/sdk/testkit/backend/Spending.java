@@ -10,6 +10,7 @@ import io.stigg.sdk.entitlement.UsagePeriod;
 import io.stigg.sdk.fact.EntitlementRef;
 import io.stigg.sdk.subscription.InvoiceLineType;
 import io.stigg.sdk.subscription.SubscriptionBudget;
+import io.stigg.sdk.testkit.Explanation.Part;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,7 +66,8 @@ record Spending(CustomerRecord customer, SubscriptionRecord subscription, Instan
     }
 
     private double limit(Feature feature) {
-        return AgreedTerms.grant(subscription.selection(), feature.id())
+        return AgreedTerms.part(subscription.selection(), feature.id())
+                .map(Part::grant)
                 .map(Grant::limit)
                 .map(limit -> limit.orElse(0))
                 .orElse(0.0);

@@ -18,6 +18,7 @@ import io.stigg.sdk.subscription.Subscription;
 import io.stigg.sdk.subscription.SubscriptionDetails;
 import io.stigg.sdk.testkit.Checkout;
 import io.stigg.sdk.testkit.EndReason;
+import io.stigg.sdk.testkit.Explanation;
 import io.stigg.sdk.testkit.Verdict;
 import io.stigg.sdk.testkit.catalog.Addon;
 import io.stigg.sdk.testkit.catalog.Catalog;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an environment: what is sold, its customers, and what is going to happen by itself. Whatever it is told is as
@@ -139,10 +141,23 @@ public final class State {
      * @return the verdict
      */
     public Verdict judge(EntitlementQuery query, Instant now) {
-        CustomerRecord customer = customers.get(query.scope().customerId());
-        return verdicts.judge(
-                query,
-                customer == null ? null : new EntitlementCalculation(world.catalog(), customer, query.scope(), now));
+        return verdicts.judge(query, calculation(query.scope(), now));
+    }
+
+    /**
+     * Answers one question, and tells what the answer comes from.
+     *
+     * @param query the question
+     * @param now when it is asked
+     * @return the explanation
+     */
+    public Explanation explain(EntitlementQuery query, Instant now) {
+        return verdicts.explain(query, calculation(query.scope(), now));
+    }
+
+    private @Nullable EntitlementCalculation calculation(CustomerScope scope, Instant now) {
+        CustomerRecord customer = customers.get(scope.customerId());
+        return customer == null ? null : new EntitlementCalculation(world.catalog(), customer, scope, now);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.stigg.sdk.testkit.backend;
 
+import io.stigg.sdk.credit.CreditGrant;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.BooleanQuery;
 import io.stigg.sdk.entitlement.CreditQuery;
@@ -14,6 +15,7 @@ import io.stigg.sdk.entitlement.NumericQuery;
 import io.stigg.sdk.fact.CreditFact;
 import io.stigg.sdk.fact.EntitlementFact;
 import io.stigg.sdk.fact.FeatureFact;
+import io.stigg.sdk.testkit.Explanation;
 import io.stigg.sdk.testkit.Verdict;
 import io.stigg.sdk.testkit.catalog.Catalog;
 import io.stigg.sdk.testkit.catalog.CatalogFeature;
@@ -54,6 +56,22 @@ final class Verdicts {
                         .filter(known -> isMistaken(query, known.feature()))
                         .isPresent();
         return isMistaken ? verdict(verdict.fact().get(), because(AccessDeniedReason.FEATURE_TYPE_MISMATCH)) : verdict;
+    }
+
+    Explanation explain(EntitlementQuery query, @Nullable EntitlementCalculation calculation) {
+        Verdict verdict = judge(query, calculation);
+        if (calculation == null) {
+            return new Explanation(verdict, List.of(), List.of());
+        }
+        if (query instanceof CreditQuery credit) {
+            List<CreditGrant> credits = catalog.currency(credit.currencyId())
+                    .map(calculation::credits)
+                    .orElse(List.of());
+            return new Explanation(verdict, List.of(), credits);
+        }
+        return catalog.feature(asFeatureQuery(query).featureId())
+                .map(feature -> new Explanation(verdict, calculation.explain(feature), calculation.creditsOf(feature)))
+                .orElseGet(() -> new Explanation(verdict, List.of(), List.of()));
     }
 
     private static FeatureQuery asFeatureQuery(EntitlementQuery query) {

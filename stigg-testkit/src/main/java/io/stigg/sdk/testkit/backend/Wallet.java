@@ -1,5 +1,6 @@
 package io.stigg.sdk.testkit.backend;
 
+import io.stigg.sdk.credit.CreditGrant;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
 import io.stigg.sdk.entitlement.CreditCurrency;
 import io.stigg.sdk.entitlement.CustomerScope;
@@ -63,6 +64,11 @@ final class Wallet {
     /** There is one from the first grant on, and it stays when all of them have ended. */
     boolean exists() {
         return !allowances.isEmpty() || !begun.isEmpty();
+    }
+
+    /** Returns what it holds now, in the order in which it is consumed. */
+    List<CreditGrant> credits() {
+        return active.stream().map(grant -> grant.view(now)).toList();
     }
 
     CreditFact fact(CreditCurrency currency) {

@@ -48,6 +48,20 @@ public record PlanLineage(List<Plan> plans) {
         return grants;
     }
 
+    /**
+     * Returns the plan whose word on a feature counts.
+     *
+     * @param featureId the feature's id
+     * @return the nearest plan that grants or withholds it, the plan itself if none does
+     */
+    public Plan stating(String featureId) {
+        return plans.stream()
+                .filter(plan -> plan.grants().stream()
+                        .anyMatch(grant -> grant.featureId().equals(featureId)))
+                .findFirst()
+                .orElse(plan());
+    }
+
     private boolean isCharged(String featureId) {
         return plans.stream().anyMatch(plan -> plan.offer().charges(featureId));
     }

@@ -2,7 +2,8 @@ package io.stigg.sdk.testkit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stigg.sdk.testkit.backend.AddonFolding.AddonGrant;
+import io.stigg.sdk.testkit.Explanation.Origin;
+import io.stigg.sdk.testkit.Explanation.Part;
 import io.stigg.sdk.testkit.catalog.Grant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ class GenerosityTest {
     private static final Instant START = Instant.parse("2025-01-15T10:00:00Z");
 
     private static Contribution from(Grant grant) {
-        return new Contribution(grant, START, false);
+        return new Contribution(
+                Optional.empty(), grant, List.of(new Part(Origin.PROMOTION, "f", 1, grant)), START, false);
     }
 
     private static Grant better(Grant one, Grant other) {
@@ -78,21 +80,32 @@ class GenerosityTest {
     class Folding {
         private final Grant plan = limited(1_000);
 
-        private Grant fold(Optional<Grant> own, AddonGrant... addons) {
-            return AddonFolding.fold(own, List.of(addons)).orElseThrow();
+        private Part addon(Grant grant, int quantity) {
+            return new Part(Origin.ADDON, "addon", quantity, grant);
+        }
+
+        private AddonFolding.Folded folded(Optional<Grant> own, List<Part> addons) {
+            List<Part> parts = new ArrayList<>();
+            own.ifPresent(grant -> parts.add(new Part(Origin.PLAN, "plan", 1, grant)));
+            parts.addAll(addons);
+            return AddonFolding.fold(parts).orElseThrow();
+        }
+
+        private Grant fold(Optional<Grant> own, Part... addons) {
+            return folded(own, List.of(addons)).grant();
         }
 
         @Test
         @DisplayName("is the plan's alone without add-ons")
         void planAlone() {
             assertThat(fold(Optional.of(plan.soft()))).isEqualTo(plan.soft());
-            assertThat(AddonFolding.fold(Optional.empty(), List.of())).isEmpty();
+            assertThat(AddonFolding.fold(List.of())).isEmpty();
         }
 
         @Test
         @DisplayName("is the sum of what adds")
         void sum() {
-            Grant folded = fold(Optional.of(plan), new AddonGrant(limited(100), 2), new AddonGrant(limited(10), 3));
+            Grant folded = fold(Optional.of(plan), addon(limited(100), 2), addon(limited(10), 3));
 
             assertThat(folded.limit()).hasValue(1_230);
         }
@@ -102,23 +115,19 @@ class GenerosityTest {
         void addsInAnyOrder() {
             for (long seed = 0; seed < 500; seed++) {
                 Random random = new Random(seed);
-                List<AddonGrant> addons = new ArrayList<>();
+                List<Part> addons = new ArrayList<>();
                 double expected = 1_000;
                 for (int i = 0; i <= random.nextInt(5); i++) {
-                    AddonGrant addon = new AddonGrant(limited(random.nextInt(1_000)), 1 + random.nextInt(4));
+                    Part addon = addon(limited(random.nextInt(1_000)), 1 + random.nextInt(4));
                     addons.add(addon);
                     expected += addon.grant().limit().orElseThrow() * addon.quantity();
                 }
 
-                assertThat(AddonFolding.fold(Optional.of(plan), addons)
-                                .orElseThrow()
-                                .limit())
+                assertThat(folded(Optional.of(plan), addons).grant().limit())
                         .as("seed %s", seed)
                         .hasValue(expected);
                 Collections.shuffle(addons, random);
-                assertThat(AddonFolding.fold(Optional.of(plan), addons)
-                                .orElseThrow()
-                                .limit())
+                assertThat(folded(Optional.of(plan), addons).grant().limit())
                         .as("seed %s, shuffled", seed)
                         .hasValue(expected);
             }
@@ -129,9 +138,9 @@ class GenerosityTest {
         void largestOverride() {
             Grant folded = fold(
                     Optional.of(limited(90_000)),
-                    new AddonGrant(limited(100), 2),
-                    new AddonGrant(limited(500).overriding(), 3),
-                    new AddonGrant(limited(1_000).overriding(), 1));
+                    addon(limited(100), 2),
+                    addon(limited(500).overriding(), 3),
+                    addon(limited(1_000).overriding(), 1));
 
             assertThat(folded.limit()).hasValue(1_500);
         }
@@ -139,11 +148,10 @@ class GenerosityTest {
         @Test
         @DisplayName("is unlimited when any part is, the plan under an override included")
         void unlimited() {
-            assertThat(fold(Optional.of(plan), new AddonGrant(Grant.unlimited("f"), 1))
-                            .kind())
+            assertThat(fold(Optional.of(plan), addon(Grant.unlimited("f"), 1)).kind())
                     .isEqualTo(Grant.Kind.UNLIMITED);
-            Grant folded = fold(
-                    Optional.of(Grant.unlimited("f")), new AddonGrant(limited(5).overriding(), 1));
+            Grant folded =
+                    fold(Optional.of(Grant.unlimited("f")), addon(limited(5).overriding(), 1));
             assertThat(folded.kind()).isEqualTo(Grant.Kind.UNLIMITED);
             assertThat(folded.limit()).isEmpty();
         }
@@ -151,26 +159,23 @@ class GenerosityTest {
         @Test
         @DisplayName("is what an add-on grants where the plan withholds or lacks it")
         void addonAlone() {
-            assertThat(fold(Optional.of(Grant.revoked("f")), new AddonGrant(limited(5), 2))
+            assertThat(fold(Optional.of(Grant.revoked("f")), addon(limited(5), 2))
                             .limit())
                     .hasValue(10);
-            assertThat(fold(Optional.empty(), new AddonGrant(Grant.of("f"), 2))).isEqualTo(Grant.of("f"));
+            assertThat(fold(Optional.empty(), addon(Grant.of("f"), 2))).isEqualTo(Grant.of("f"));
         }
 
         @Test
         @DisplayName("is the plan's where an add-on withholds, which cannot take away")
         void addonsDoNotTakeAway() {
-            assertThat(fold(Optional.of(plan), new AddonGrant(Grant.revoked("f"), 1)))
-                    .isEqualTo(plan);
-            assertThat(fold(Optional.empty(), new AddonGrant(Grant.revoked("f"), 1)))
-                    .isEqualTo(Grant.revoked("f"));
+            assertThat(fold(Optional.of(plan), addon(Grant.revoked("f"), 1))).isEqualTo(plan);
+            assertThat(fold(Optional.empty(), addon(Grant.revoked("f"), 1))).isEqualTo(Grant.revoked("f"));
         }
 
         @Test
         @DisplayName("allows the values of all")
         void values() {
-            Grant folded =
-                    fold(Optional.of(Grant.values("f", "a", "b")), new AddonGrant(Grant.values("f", "b", "c"), 1));
+            Grant folded = fold(Optional.of(Grant.values("f", "a", "b")), addon(Grant.values("f", "b", "c"), 1));
 
             assertThat(folded.values()).containsExactly("a", "b", "c");
             assertThat(folded.limit()).isEmpty();
