@@ -3,10 +3,13 @@ package io.stigg.sdk.testkit;
 import static io.stigg.sdk.testkit.Conversation.CALLS;
 import static io.stigg.sdk.testkit.Conversation.SEATS;
 import static io.stigg.sdk.testkit.catalog.Grant.limited;
+import static io.stigg.sdk.testkit.catalog.Term.everyMonth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stigg.sdk.credit.CreditGrant;
 import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.entitlement.AccessDeniedReason;
+import io.stigg.sdk.entitlement.CreditQuery;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.entitlement.Denial;
 import io.stigg.sdk.entitlement.ResetPeriod;
@@ -264,6 +267,39 @@ class CalculationTest {
             assertThat(stigg.wallet().remaining()).isEqualTo(-20);
             assertThat(stigg.wallet().denial()).contains(Denial.of(AccessDeniedReason.INSUFFICIENT_CREDITS));
             assertThat(stigg.denial("feature-ai-tokens")).isEqualTo("InsufficientCredits");
+        }
+
+        @Test
+        @DisplayName("never run out where their limit is soft")
+        void softLimit() {
+            stigg.customerOn("plan-ent");
+
+            stigg.report("feature-ai-tokens", 10);
+
+            assertThat(stigg.wallet().hasSoftLimit()).isTrue();
+            assertThat(stigg.wallet().remaining()).isEqualTo(-10);
+            assertThat(stigg.denial("feature-ai-tokens")).isEqualTo("none");
+        }
+
+        @Test
+        @DisplayName("of a resource are its own where it has a subscription that gives them")
+        void ofResource() {
+            Conversation sites = Conversation.with(catalog -> {
+                catalog.product("product-a");
+                catalog.product("product-b").perResource();
+                catalog.currency("cred-ai");
+                catalog.plan("plan-a").in("product-a").free().credits("cred-ai", 100, everyMonth());
+                catalog.plan("plan-b").in("product-b").free().credits("cred-ai", 7, everyMonth());
+            });
+            sites.customerOn("plan-a");
+            sites.subscribe(PlanSelection.of("plan-b").forResource("site-1"));
+
+            assertThat(sites.backend()
+                            .explain(CreditQuery.of("cust-1", "cred-ai").forResource("site-1"))
+                            .credits())
+                    .extracting(CreditGrant::amount)
+                    .containsExactly(7.0);
+            assertThat(sites.wallet().usageLimit()).isEqualTo(100);
         }
 
         @Test

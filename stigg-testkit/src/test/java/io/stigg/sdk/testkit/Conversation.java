@@ -18,11 +18,14 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.subscription.ProvisionSubscription;
 import io.stigg.sdk.subscription.ProvisionedSubscription;
 import io.stigg.sdk.subscription.Subscription;
+import io.stigg.sdk.testkit.catalog.Catalog;
+import io.stigg.sdk.testkit.catalog.CatalogBuilder;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** Talks to a backend as a client's transport does, and reads what it states. */
 public record Conversation(StiggBackend backend, ApiTransport line) {
@@ -31,6 +34,13 @@ public record Conversation(StiggBackend backend, ApiTransport line) {
 
     public static Conversation withAcme() {
         StiggBackend backend = StiggBackend.acme();
+        return new Conversation(backend, backend.connect());
+    }
+
+    public static Conversation with(Consumer<CatalogBuilder> terms) {
+        CatalogBuilder catalog = Catalog.builder();
+        terms.accept(catalog);
+        StiggBackend backend = StiggBackend.of(catalog.build());
         return new Conversation(backend, backend.connect());
     }
 

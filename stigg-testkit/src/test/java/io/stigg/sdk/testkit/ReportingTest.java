@@ -4,8 +4,10 @@ import static io.stigg.sdk.testkit.Conversation.CALLS;
 import static io.stigg.sdk.testkit.Conversation.SEATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stigg.sdk.customer.ProvisionCustomer;
 import io.stigg.sdk.entitlement.CustomerScope;
 import io.stigg.sdk.subscription.PlanSelection;
+import io.stigg.sdk.testkit.catalog.Grant;
 import io.stigg.sdk.usage.ReportUsage;
 import io.stigg.sdk.usage.UsageAck;
 import java.time.Instant;
@@ -47,6 +49,15 @@ class ReportingTest {
     void isRefused(String code, ReportUsage report) {
         assertThat(stigg.refusal(report)).isEqualTo(code);
         assertThat(stigg.usage(CALLS)).isZero();
+    }
+
+    @Test
+    @DisplayName("is refused for what is withheld")
+    void withheld() {
+        stigg.ask(ProvisionCustomer.of("cust-2"));
+        stigg.backend().promote("cust-2", Grant.revoked(CALLS));
+
+        assertThat(stigg.refusal(ReportUsage.of("cust-2", CALLS, 1))).isEqualTo("NoFeatureEntitlementInSubscription");
     }
 
     @Test

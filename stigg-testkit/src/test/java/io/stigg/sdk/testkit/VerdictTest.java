@@ -2,6 +2,8 @@ package io.stigg.sdk.testkit;
 
 import static io.stigg.sdk.testkit.Conversation.CALLS;
 import static io.stigg.sdk.testkit.Conversation.SEATS;
+import static io.stigg.sdk.testkit.catalog.Limit.unlimited;
+import static io.stigg.sdk.testkit.catalog.Term.everyMonth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stigg.sdk.customer.ProvisionCustomer;
@@ -99,6 +101,27 @@ class VerdictTest {
         assertThat(verdict(CreditQuery.of("cust-1", "cred-ai").requesting(381))).isEqualTo("InsufficientCredits");
         assertThat(verdict(feature("feature-ai-tokens").requesting(380))).isEqualTo("granted");
         assertThat(verdict(feature("feature-ai-tokens").requesting(381))).isEqualTo("InsufficientCredits");
+    }
+
+    @Test
+    @DisplayName("counts what is requested at its price in credits")
+    void creditRate() {
+        Conversation pricey = Conversation.with(catalog -> {
+            catalog.product("product-a");
+            catalog.currency("cred-ai");
+            catalog.counter("feature-images").costing(3, "cred-ai");
+            catalog.plan("plan-a")
+                    .free()
+                    .meters("feature-images", unlimited(), everyMonth())
+                    .credits("cred-ai", 5, everyMonth());
+        });
+        pricey.customerOn("plan-a");
+        FeatureQuery images = feature("feature-images");
+
+        assertThat(pricey.backend().entitlement(images.requesting(1)).hasAccess())
+                .isTrue();
+        assertThat(pricey.backend().entitlement(images.requesting(2)).accessDeniedReason())
+                .contains(AccessDeniedReason.INSUFFICIENT_CREDITS);
     }
 
     @Test
