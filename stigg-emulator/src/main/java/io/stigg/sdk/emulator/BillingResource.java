@@ -14,7 +14,11 @@ final class BillingResource implements ControlResource {
 
     @Override
     public Map<String, Action> actions() {
-        return Map.of("POST", this::act);
+        return Map.of("GET", input -> state(), "POST", this::act);
+    }
+
+    private Map<String, Object> state() {
+        return Map.of("connected", backend.isBillingConnected());
     }
 
     private Map<String, Object> act(ControlInput input) {

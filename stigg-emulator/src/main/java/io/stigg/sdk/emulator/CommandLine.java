@@ -39,11 +39,11 @@ final class CommandLine {
               --clock <instant>        the time, such as 2025-01-15T10:00:00Z, which stands still until /control/clock
                                        moves it; by default the time is that of this machine
               --rate-limits            refuses what is more than Stigg's documented rate limits, which it does not by default
-              --allow-remote-control   lets other machines use /control as well
+              --allow-remote-control   lets other machines use /control and the console as well
               --help                   prints this
 
-            Clients find GraphQL over HTTP and over WebSocket at /graphql, and the edge below /v1. GET /health tells that
-            all is well. What tests need beside it, in JSON and with the API key as header X-API-KEY:
+            People find a console at /, which shows what each customer may do and why, and lets them try it. Clients find
+            GraphQL over HTTP and over WebSocket at /graphql, and the edge below /v1. GET /health tells that all is well. What tests need beside it, in JSON and with the API key as header X-API-KEY:
 
               GET, POST    /control/clock      tells the time; {"advance": "PT1H"} or
                                                {"advanceTo": "2025-02-01T00:00:00Z"} moves it on
@@ -59,7 +59,13 @@ final class CommandLine {
                 {"action": "behave"}                                  ends all of that
               GET, POST    /control/snapshots  {"action": "take", "name": "a"}, {"action": "restore", "name": "a"},
                                                {"action": "reset"} goes back to the beginning
-              POST         /control/billing    {"action": "connect"} or "disconnect"; {"action": "pay", "subscriptionId": "s"}
+              GET          /control/customers  lists customers, ?search=text those of that id, name or e-mail
+              GET          /control/explanations  ?customer=c tells what a customer may do and why; &resource=r, &feature=f,
+                                               &currency=m, &usage=5, &values=a,b ask for less
+              POST         /control/query      {"query": "...", "variables": {}} asks GraphQL past faults, limits and logs
+              GET, DELETE  /control/exchanges  lists what was asked and how it was answered, ?limit=n the latest; forgets it
+              GET          /control/live       tells by server-sent events that there is something new
+              GET, POST    /control/billing    {"action": "connect"} or "disconnect"; {"action": "pay", "subscriptionId": "s"}
                                                or "decline" for a subscription that waits for its payment
               GET, POST    /control/checkouts  {"action": "complete", "id": "checkout-1"}, or "fail", or "expire"
               POST         /control/usage      {"customerId": "c", "featureId": "f", "usage": 40} sets it

@@ -6,6 +6,7 @@ import io.stigg.sdk.error.ApiError;
 import io.stigg.sdk.error.ErrorCode;
 import io.stigg.sdk.error.StiggApiException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 
@@ -14,17 +15,17 @@ final class ControlEndpoint implements Endpoint {
     static final String PATH = "/control/";
 
     private final Map<String, ControlResource> resources;
-    private final boolean allowsRemote;
+    private final LocalAccess access;
     private final Recorder recorder;
 
     /**
      * @param resources what is controlled, by the last part of the path
-     * @param allowsRemote whether others than programs on this machine may control it
+     * @param access tells who may control it
      * @param recorder notes what changes something
      */
-    ControlEndpoint(Map<String, ControlResource> resources, boolean allowsRemote, Recorder recorder) {
+    ControlEndpoint(Map<String, ControlResource> resources, LocalAccess access, Recorder recorder) {
         this.resources = resources;
-        this.allowsRemote = allowsRemote;
+        this.access = access;
         this.recorder = recorder;
     }
 
@@ -34,15 +35,9 @@ final class ControlEndpoint implements Endpoint {
     }
 
     private Reply reply(Call call) {
-        if (Origins.isForeign(call.header("Origin"), call.header("Host"))) {
-            return refused(403, ErrorCode.ACCESS_DENIED_ERROR, "Web pages have no access");
-        }
-        if (!allowsRemote && !isLocal(call)) {
-            return refused(
-                    403,
-                    ErrorCode.ACCESS_DENIED_ERROR,
-                    "The control is for programs on this machine, which call it 127.0.0.1 or localhost;"
-                            + " --allow-remote-control opens it to others");
+        Optional<Reply> refusal = access.refusal(call);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         ControlResource resource = resources.get(name(call));
         if (resource == null) {
@@ -54,12 +49,6 @@ final class ControlEndpoint implements Endpoint {
 
     private static String name(Call call) {
         return call.path().substring(PATH.length());
-    }
-
-    /** Under another name than those of this machine, a web page of someone else might have bent it to here. */
-    private static boolean isLocal(Call call) {
-        return call.isFromThisMachine()
-                && call.header("Host").map(Origins::isLoopback).orElse(true);
     }
 
     private Reply reply(Call call, ControlResource resource) {

@@ -1,5 +1,8 @@
 package io.stigg.sdk.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,7 +27,9 @@ record ControlInput(Map<String, Object> members) {
     private static final int USUAL_LIMIT = 100;
 
     static ControlInput of(Call call) {
-        return new ControlInput(call.method().equals("POST") ? Json.readObject(call.body()) : parameters(call.query()));
+        return call.method().equals("POST")
+                ? new ControlInput(Json.readObject(call.body()))
+                : new ControlInput(parameters(call.query()));
     }
 
     private static Map<String, Object> parameters(String query) {
@@ -31,7 +37,7 @@ record ControlInput(Map<String, Object> members) {
         Arrays.stream(query.split("&", -1)).filter(pair -> !pair.isEmpty()).forEach(pair -> {
             String[] parts = pair.split("=", 2);
             String value = parts.length == 2 ? parts[1] : "";
-            parameters.put(parts[0], value.matches("\\d{1,18}") ? (Object) Long.valueOf(value) : value);
+            parameters.put(parts[0], URLDecoder.decode(value, UTF_8));
         });
         return parameters;
     }
@@ -75,8 +81,24 @@ record ControlInput(Map<String, Object> members) {
     /** Finds the latest entries of a log: as many as the member {@code limit} says, or 100. */
     <T> Stream<T> latestOf(List<T> log) {
         allowOnly("limit");
-        int limit = optionalNumber("limit").orElse(USUAL_LIMIT);
+        int limit = optionalText("limit").map(text -> whole("limit", text)).orElse(USUAL_LIMIT);
         return log.stream().skip(Math.max(0, log.size() - limit));
+    }
+
+    /** Reads a number from a parameter of the query, which is a text. */
+    OptionalDouble parameter(String name) {
+        try {
+            return has(name) ? OptionalDouble.of(Double.parseDouble(text(name))) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " must be a number, not " + text(name), e);
+        }
+    }
+
+    private static int whole(String name, String text) {
+        if (text.matches("\\d{1,9}")) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException(name + " must be a whole number");
     }
 
     Duration duration(String name) {

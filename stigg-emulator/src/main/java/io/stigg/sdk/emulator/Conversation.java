@@ -26,6 +26,7 @@ final class Conversation implements UpdateListener {
     private final Mailbox mailbox;
     private final Outbox outbox;
     private volatile @Nullable Registration updates;
+    private volatile Listening listening = Listening.UNKNOWN;
 
     // These are the mailbox's.
     private final Map<String, Operation> operations = new LinkedHashMap<>();
@@ -36,6 +37,11 @@ final class Conversation implements UpdateListener {
         this.service = service;
         this.mailbox = new Mailbox(threads, this::fail);
         this.outbox = outbox;
+    }
+
+    /** Who listens to what. */
+    Listening listening() {
+        return listening;
     }
 
     /** The way to the client, for those who go past the conversation. */
@@ -92,7 +98,14 @@ final class Conversation implements UpdateListener {
             subscribe(subscribe.id(), subscribe.request());
         } else if (message instanceof ClientMessage.Complete complete) {
             operations.remove(complete.id());
+            noteOperations();
         }
+    }
+
+    private void noteOperations() {
+        listening =
+                listening.to(operations.values().stream().map(Operation::name).toList());
+        service.streamsChanged();
     }
 
     private void initialise(ClientMessage.Init init) {
@@ -101,6 +114,8 @@ final class Conversation implements UpdateListener {
             return;
         }
         state = State.INITIALISED;
+        listening = Listening.of(init);
+        service.streamsChanged();
         quota = service.quotaOf(init);
         service.refusalOf(init).ifPresentOrElse(this::end, this::listen);
     }
@@ -127,11 +142,12 @@ final class Conversation implements UpdateListener {
             end(Closing.UNAUTHORIZED);
             return;
         }
-        Operation operation = new Operation(id, outbox, this::fail);
+        Operation operation = new Operation(id, request.name().orElse("unnamed"), outbox, this::fail);
         if (operations.putIfAbsent(id, operation) != null) {
             end(Closing.secondUseOf(id));
             return;
         }
+        noteOperations();
         operation
                 .execute(service.execution(), request, quota)
                 .whenComplete((result, failure) -> mailbox.addOrRun(() -> answer(id, operation, result)));
@@ -146,6 +162,7 @@ final class Conversation implements UpdateListener {
             cut();
         } else if (!operation.answer(result)) {
             operations.remove(id);
+            noteOperations();
         }
     }
 

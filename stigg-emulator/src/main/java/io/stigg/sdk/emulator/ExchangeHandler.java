@@ -28,10 +28,12 @@ final class ExchangeHandler implements HttpHandler {
 
     private final Endpoint endpoint;
     private final RequestLog log;
+    private final ExchangeLog exchanges;
 
-    ExchangeHandler(Endpoint endpoint, RequestLog log) {
+    ExchangeHandler(Endpoint endpoint, RequestLog log, ExchangeLog exchanges) {
         this.endpoint = endpoint;
         this.log = log;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -45,10 +47,14 @@ final class ExchangeHandler implements HttpHandler {
     private void answer(HttpServerExchange exchange, byte[] body) {
         try {
             Call call = call(exchange, body);
-            if (!call.path().startsWith(ControlEndpoint.PATH)) {
+            if (!call.path().startsWith(ControlEndpoint.PATH) && !ConsoleEndpoint.serves(call.path())) {
                 log.add(new ReceivedRequest(call));
             }
-            endpoint.answer(call).whenComplete((reply, failure) -> finish(exchange, reply, failure));
+            long start = System.nanoTime();
+            endpoint.answer(call).whenComplete((reply, failure) -> {
+                finish(exchange, reply, failure);
+                exchanges.add(call, (System.nanoTime() - start) / 1_000, reply);
+            });
         } catch (RuntimeException e) {
             finish(exchange, null, e);
         }
@@ -86,7 +92,7 @@ final class ExchangeHandler implements HttpHandler {
         exchange.getResponseSender().send(ByteBuffer.wrap(reply.json().getBytes(UTF_8)));
     }
 
-    private static Call call(HttpServerExchange exchange, byte[] body) {
+    static Call call(HttpServerExchange exchange, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach(values ->

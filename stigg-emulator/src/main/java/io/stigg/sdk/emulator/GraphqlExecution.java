@@ -39,6 +39,15 @@ final class GraphqlExecution {
     }
 
     /**
+     * Executes a request whose failures are of no concern to HTTP.
+     *
+     * @param quota what the caller may still ask for
+     */
+    CompletionStage<ExecutionResult> result(GraphqlRequest request, Quota quota) {
+        return execute(request, new Failures(), Map.of(Quota.class, quota));
+    }
+
+    /**
      * Executes an operation, which may be a subscription.
      *
      * @param quota what the caller may still ask for

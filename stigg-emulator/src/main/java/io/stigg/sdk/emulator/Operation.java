@@ -16,15 +16,24 @@ import org.reactivestreams.Subscription;
  */
 final class Operation {
     private final String id;
+    private final String name;
     private final Outbox outbox;
     private final Consumer<Throwable> failed;
     private final Feed feed = new Feed();
 
-    /** @param failed is told when the engine gives up, of which nobody else is told */
-    Operation(String id, Outbox outbox, Consumer<Throwable> failed) {
+    /**
+     * @param name the operation's name, for those who look on
+     * @param failed is told when the engine gives up, of which nobody else is told
+     */
+    Operation(String id, String name, Outbox outbox, Consumer<Throwable> failed) {
         this.id = id;
+        this.name = name;
         this.outbox = outbox;
         this.failed = failed;
+    }
+
+    String name() {
+        return name;
     }
 
     CompletionStage<ExecutionResult> execute(GraphqlExecution execution, GraphqlRequest request, Quota quota) {

@@ -12,11 +12,13 @@ final class Router implements Endpoint {
     private final Endpoint graphql;
     private final Endpoint edge;
     private final Endpoint control;
+    private final Endpoint console;
 
-    Router(Endpoint graphql, Endpoint edge, Endpoint control) {
+    Router(Endpoint graphql, Endpoint edge, Endpoint control, Endpoint console) {
         this.graphql = graphql;
         this.edge = edge;
         this.control = control;
+        this.console = console;
     }
 
     @Override
@@ -32,7 +34,10 @@ final class Router implements Endpoint {
         if (call.path().startsWith(ControlEndpoint.PATH)) {
             return control.answer(call);
         }
-        return EdgePath.of(call).isPresent() ? only("GET", call, edge) : nothingAt(call);
+        if (ConsoleEndpoint.serves(call.path())) {
+            return only("GET", call, console);
+        }
+        return EdgePath.of(call).isPresent() ? only("GET", call, edge) : completedFuture(nothing(call));
     }
 
     private static CompletionStage<Reply> only(String methods, Call call, Endpoint endpoint) {
@@ -47,7 +52,7 @@ final class Router implements Endpoint {
         return Reply.error(405, ErrorCode.BAD_USER_INPUT.wireName(), message).withHeader("Allow", methods);
     }
 
-    private static CompletionStage<Reply> nothingAt(Call call) {
-        return completedFuture(Reply.error(404, ErrorCode.BAD_USER_INPUT.wireName(), "Nothing at " + call.path()));
+    static Reply nothing(Call call) {
+        return Reply.error(404, ErrorCode.BAD_USER_INPUT.wireName(), "Nothing at " + call.path());
     }
 }

@@ -4,6 +4,7 @@ import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,7 @@ final class Sockets implements WebSocketConnectionCallback, AutoCloseable {
             conversations.remove(conversation);
             conversation.stop();
             end.complete(null);
+            service.streamsChanged();
         });
         if (!PROTOCOL.equals(channel.getSubProtocol())) {
             conversation.refuse(Closing.WRONG_PROTOCOL);
@@ -57,6 +59,10 @@ final class Sockets implements WebSocketConnectionCallback, AutoCloseable {
 
     int open() {
         return conversations.size();
+    }
+
+    List<Listening> listening() {
+        return conversations.keySet().stream().map(Conversation::listening).toList();
     }
 
     long opened() {

@@ -43,6 +43,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class StiggEmulator implements AutoCloseable {
     private final ApiTransport transport;
     private final RequestLog requests = new RequestLog();
+    private final Live live;
+    private final QueryResource looking;
     private final HttpFaults faults = new HttpFaults();
     private final Sockets sockets;
     private final StreamControl streams;
@@ -51,6 +53,8 @@ public final class StiggEmulator implements AutoCloseable {
 
     StiggEmulator(EmulatorOptions options) {
         StiggBackend backend = options.backend();
+        live = new Live(backend.updates());
+        ExchangeLog exchanges = new ExchangeLog(live);
         ExpectedKey key = new ExpectedKey(options.apiKey());
         Throttle throttle = new Throttle(options.rateLimits(), backend::now);
         StreamFaults streamFaults = new StreamFaults();
@@ -59,7 +63,7 @@ public final class StiggEmulator implements AutoCloseable {
         Roots roots = Roots.of(backend, transport);
         GraphqlExecution execution = new GraphqlExecution(SchemaWiring::engine, roots, recorder);
         sockets = new Sockets(
-                new StreamService(backend.updates(), key, throttle, streamFaults, roots, recorder),
+                new StreamService(backend.updates(), key, throttle, streamFaults, roots, recorder, live),
                 streamFaults,
                 options.timeToInitialise());
         streams = new StreamControl(sockets, streamFaults);
@@ -69,13 +73,21 @@ public final class StiggEmulator implements AutoCloseable {
                 new HashMap<>(controls(backend, options.beginning().orElseGet(backend::snapshot)));
         controlled.put("faults", new FaultsResource(faults));
         controlled.put("requests", new RequestsResource(requests));
-        controlled.put("streams", new StreamsResource(streams, streamFaults));
+        controlled.put("streams", new StreamsResource(streams, streamFaults, sockets));
+        controlled.put("customers", new CustomersResource(backend));
+        controlled.put("explanations", new ExplanationsResource(backend));
+        controlled.put("exchanges", new ExchangesResource(exchanges));
+        looking = new QueryResource(backend);
+        controlled.put("query", looking);
+        LocalAccess access = new LocalAccess(options.allowsRemoteControl());
         Endpoint router = new Router(
                 new KeyCheck(key, new FailingEndpoint(faults, FailingEndpoint.GRAPHQL, graphql)),
                 new KeyCheck(key, new FailingEndpoint(faults, FailingEndpoint.EDGE, edge)),
-                new KeyCheck(key, new ControlEndpoint(controlled, options.allowsRemoteControl(), recorder)));
-        HttpHandler plain = HttpServer.compressing(new ExchangeHandler(router, requests));
-        server = HttpServer.start(options.host(), options.port(), new SocketHandshakes(sockets, plain));
+                new KeyCheck(key, new ControlEndpoint(controlled, access, recorder)),
+                new ConsoleEndpoint(access));
+        HttpHandler plain = HttpServer.compressing(new ExchangeHandler(router, requests, exchanges));
+        HttpHandler watched = new LiveHandler(access, key, live, plain);
+        server = HttpServer.start(options.host(), options.port(), new SocketHandshakes(sockets, watched));
         // Whoever asks first is not to wait.
         SchemaWiring.engine();
     }
@@ -171,6 +183,8 @@ public final class StiggEmulator implements AutoCloseable {
             // Before the transport, because what it leaves unanswered cuts sockets that are to be closed.
             sockets.close();
             transport.close();
+            looking.close();
+            live.close();
             server.close();
         }
     }

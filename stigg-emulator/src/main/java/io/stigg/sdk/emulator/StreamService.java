@@ -13,6 +13,7 @@ final class StreamService {
     private final StreamFaults faults;
     private final Roots roots;
     private final Recorder recorder;
+    private final Live live;
 
     StreamService(
             UpdateStream updates,
@@ -20,13 +21,15 @@ final class StreamService {
             Throttle throttle,
             StreamFaults faults,
             Roots roots,
-            Recorder recorder) {
+            Recorder recorder,
+            Live live) {
         this.updates = updates;
         this.key = key;
         this.throttle = throttle;
         this.faults = faults;
         this.roots = roots;
         this.recorder = recorder;
+        this.live = live;
     }
 
     Optional<Closing> refusalOf(ClientMessage.Init init) {
@@ -37,6 +40,11 @@ final class StreamService {
     /** What is asked over a socket counts as what is asked over HTTP. */
     Quota quotaOf(ClientMessage.Init init) {
         return throttle.quota(init.header("X-API-KEY"));
+    }
+
+    /** Tells those who look on that somebody came, went, or listens to something else. */
+    void streamsChanged() {
+        live.tell(Live.Topic.LOG);
     }
 
     Registration updates(UpdateListener listener) {

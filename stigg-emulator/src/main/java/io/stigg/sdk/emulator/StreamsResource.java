@@ -8,10 +8,12 @@ import java.util.Map;
 final class StreamsResource implements ControlResource {
     private final StreamControl streams;
     private final StreamFaults faults;
+    private final Sockets sockets;
 
-    StreamsResource(StreamControl streams, StreamFaults faults) {
+    StreamsResource(StreamControl streams, StreamFaults faults, Sockets sockets) {
         this.streams = streams;
         this.faults = faults;
+        this.sockets = sockets;
     }
 
     @Override
@@ -43,6 +45,17 @@ final class StreamsResource implements ControlResource {
         state.put("silent", faults.isSilent());
         state.put("refusing", faults.refusal().isPresent());
         state.put("withoutV2", faults.isWithoutV2());
+        state.put(
+                "sockets",
+                sockets.listening().stream().map(StreamsResource::entry).toList());
         return state;
+    }
+
+    private static Map<String, Object> entry(Listening listening) {
+        return new Fields()
+                .with("client", listening.client())
+                .with("clientVersion", listening.clientVersion())
+                .with("operations", listening.operations())
+                .toMap();
     }
 }

@@ -1,6 +1,5 @@
 package io.stigg.sdk.emulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -14,19 +13,11 @@ import io.stigg.sdk.subscription.PlanSelection;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.stigg.sdk.testkit.catalog.AcmeCatalog;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -134,7 +125,7 @@ class ControlTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.errorMessage())
                 .isEqualTo(
-                        "Nothing at /control/weather, only at /control/billing, checkouts, clock, faults, pushes, requests, snapshots, streams, usage");
+                        "Nothing at /control/weather, only at /control/billing, checkouts, clock, customers, exchanges, explanations, faults, pushes, query, requests, snapshots, streams, usage");
     }
 
     @ParameterizedTest
@@ -143,10 +134,14 @@ class ControlTest {
         "requests,'DELETE, GET'",
         "pushes,'DELETE, GET'",
         "faults,'GET, POST'",
-        "billing,POST",
+        "billing,'GET, POST'",
         "checkouts,'GET, POST'",
         "snapshots,'GET, POST'",
-        "usage,POST"
+        "usage,POST",
+        "customers,GET",
+        "exchanges,'DELETE, GET'",
+        "explanations,GET",
+        "query,POST"
     })
     @DisplayName("says which methods a resource takes")
     void wrongMethod(String resource, String methods) {
@@ -157,7 +152,18 @@ class ControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clock", "requests", "pushes", "faults", "streams"})
+    @ValueSource(
+            strings = {
+                "clock",
+                "requests",
+                "pushes",
+                "faults",
+                "streams",
+                "customers",
+                "explanations",
+                "exchanges",
+                "live"
+            })
     @DisplayName("refuses another key")
     void wrongKey(String resource) {
         RawClient other = new RawClient(emulator.uri(), "other");
@@ -166,7 +172,18 @@ class ControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clock", "requests", "pushes", "faults", "streams"})
+    @ValueSource(
+            strings = {
+                "clock",
+                "requests",
+                "pushes",
+                "faults",
+                "streams",
+                "customers",
+                "explanations",
+                "exchanges",
+                "live"
+            })
     @DisplayName("refuses web pages of others")
     void foreignPage(String resource) {
         Answer answer = client.send(client.to("/control/" + resource)
@@ -349,35 +366,12 @@ class ControlTest {
     @Nested
     @DisplayName("is for programs on this machine")
     class Local {
-        private Optional<InetAddress> otherAddress() throws IOException {
-            return NetworkInterface.networkInterfaces()
-                    .filter(Local::isUp)
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                    .findAny();
-        }
-
-        private static boolean isUp(NetworkInterface network) {
-            try {
-                return network.isUp();
-            } catch (IOException e) {
-                return false;
-            }
-        }
-
-        private URI seenFromAfar(StiggEmulator listening) throws IOException {
-            Optional<InetAddress> address = otherAddress();
-            Assumptions.assumeTrue(address.isPresent(), "this machine has no other address");
-            return URI.create("http://" + address.orElseThrow().getHostAddress() + ":"
-                    + listening.uri().getPort());
-        }
-
         @Test
         @DisplayName("and refuses others, who have everything else")
         void refusesOthers() throws IOException {
             try (StiggEmulator listening =
                     StiggEmulator.serving(backend).host("0.0.0.0").start()) {
-                RawClient remote = new RawClient(seenFromAfar(listening), "any");
+                RawClient remote = new RawClient(Callers.seenFromAfar(listening), "any");
 
                 Answer refused = remote.get("/control/clock");
 
@@ -398,7 +392,7 @@ class ControlTest {
                     .host("0.0.0.0")
                     .allowRemoteControl()
                     .start()) {
-                RawClient remote = new RawClient(seenFromAfar(listening), "any");
+                RawClient remote = new RawClient(Callers.seenFromAfar(listening), "any");
 
                 assertThat(remote.get("/control/clock").status()).isEqualTo(200);
                 assertThat(remote.send(remote.to("/control/clock")
@@ -412,26 +406,8 @@ class ControlTest {
         @Test
         @DisplayName("and refuses who calls this machine by a name that somebody has bent to it")
         void refusesBentNames() throws IOException {
-            String request = String.join(
-                    "\r\n",
-                    "GET /control/clock HTTP/1.1",
-                    "Host: evil.example:4000",
-                    "X-API-KEY: secret-key",
-                    "Connection: close",
-                    "",
-                    "");
-
-            assertThat(exchange(request)).startsWith("HTTP/1.1 403 ");
-        }
-
-        private String exchange(String request) throws IOException {
-            try (Socket socket =
-                    new Socket(InetAddress.getLoopbackAddress(), emulator.uri().getPort())) {
-                OutputStream out = socket.getOutputStream();
-                out.write(request.getBytes(UTF_8));
-                out.flush();
-                return new String(socket.getInputStream().readAllBytes(), UTF_8);
-            }
+            assertThat(Callers.getAs("evil.example:4000", emulator.uri(), "/control/clock"))
+                    .startsWith("HTTP/1.1 403 ");
         }
     }
 }

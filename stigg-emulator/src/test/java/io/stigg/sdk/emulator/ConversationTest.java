@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.stigg.sdk.port.UpdateListener;
+import io.stigg.sdk.port.UpdateStream;
 import io.stigg.sdk.testkit.StiggBackend;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class ConversationTest {
             new Throttle(RateLimits.none(), () -> Instant.EPOCH),
             faults,
             new Roots(Map.of(), Map.of(), Map.of(), new Details(StiggBackend.acme())),
-            new Recorder(Journal.none(), () -> Instant.EPOCH));
+            new Recorder(Journal.none(), () -> Instant.EPOCH),
+            new Live(UpdateStream.none()));
     private final Conversation conversation = new Conversation(service, threads::add, new Outbox(channel, faults));
 
     private void run() {

@@ -292,7 +292,7 @@ class StreamControlTest {
 
                 assertThat(http.get("/control/streams").text())
                         .isEqualTo("{\"open\":1,\"opened\":1,\"delayMillis\":7,\"silent\":false,\"refusing\":false,"
-                                + "\"withoutV2\":true}");
+                                + "\"withoutV2\":true,\"sockets\":[{\"operations\":[]}]}");
                 assertThat(socket.hasNothingMore()).isTrue();
             }
         }

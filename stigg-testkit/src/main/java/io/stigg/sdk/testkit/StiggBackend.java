@@ -178,6 +178,17 @@ public final class StiggBackend {
     }
 
     /**
+     * Makes a transport for whoever looks on: it is answered whatever goes wrong between clients and this backend, and what is
+     * sent over it is no part of {@link #requests()}.
+     *
+     * @return the transport; answers on the thread that asks
+     */
+    public ApiTransport connectAside() {
+        return new BackendTransport(
+                new Line(environment::answer, clock), clock, new BackendUpdateStream(broadcast, clock));
+    }
+
+    /**
      * Returns the way to be told by this backend what changes in it, by this backend's clock. Its connections open at
      * once, and break when the line does; nothing that was told in between is told again.
      *
@@ -484,6 +495,15 @@ public final class StiggBackend {
      */
     public void setUsage(CustomerScope scope, String featureId, double usage) {
         environment.alter((state, now) -> state.setUsage(scope, featureId, usage, now));
+    }
+
+    /**
+     * Lists the customers that were not archived.
+     *
+     * @return the customers in the order in which they were made
+     */
+    public List<Customer> customers() {
+        return environment.ask((state, now) -> state.customers());
     }
 
     /**

@@ -405,6 +405,18 @@ public final class State {
     }
 
     /**
+     * Lists the customers that were not archived.
+     *
+     * @return the customers in the order in which they were made
+     */
+    public List<Customer> customers() {
+        return customers.values().stream()
+                .filter(customer -> !customer.isArchived())
+                .map(CustomerRecord::details)
+                .toList();
+    }
+
+    /**
      * Finds a customer with all that is known of it.
      *
      * @param customerId the customer's id
