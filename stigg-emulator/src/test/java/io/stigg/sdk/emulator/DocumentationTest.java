@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The emulator's documentation")
 class DocumentationTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "emulator.md");
-    private static final Pattern CURL =
-            Pattern.compile("(?m)^curl (?:-H '.*?' )?(?:-X (\\w+) )?http://127\\.0\\.0\\.1:4000(\\S+)(?: -d '(.*)')?$");
+    private static final Pattern CURL = Pattern.compile(
+            "(?m)^curl (?:-H '.*?' )?(?:-X (\\w+) )?(?:'?)http://127\\.0\\.0\\.1:4000([^\\s']+)(?:'?)(?: -d '(.*)')?$");
     private static final Pattern OPTION = Pattern.compile("(?m)^ +(--[a-z-]+)");
     private static final Pattern RESOURCE = Pattern.compile("/control/[a-z]+");
 

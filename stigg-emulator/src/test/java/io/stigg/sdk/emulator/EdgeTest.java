@@ -216,8 +216,7 @@ class EdgeTest {
                 "/v1/p/product-acme/entitlements-state.json",
                 "/v1/c/cust-1/paywall.json",
                 "/v1/paywall.json/",
-                "//v1/c/a/entitlements-state.json",
-                "/"
+                "//v1/c/a/entitlements-state.json"
             })
     @DisplayName("has nothing at other paths")
     void hasNothingElse(String path) {
