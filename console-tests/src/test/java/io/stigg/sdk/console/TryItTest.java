@@ -74,9 +74,14 @@ class TryItTest extends ConsoleTest {
     @DisplayName("time")
     void clock() {
         press("Clock", "+ 30 days");
-
         untilShown(".clock", "14 Feb 2025, 10:00 UTC");
-        assertThat(backend.now()).isEqualTo(Instant.parse("2025-02-14T10:00:00Z"));
+
+        fill("Advance the clock", "By, such as PT1H or P30D", "PT90M");
+        press("Advance the clock", "Advance");
+
+        untilShown(".clock", "14 Feb 2025, 11:30 UTC");
+        untilShown("pre.sent", "POST /control/clock", "\"advance\": \"PT90M\"");
+        assertThat(backend.now()).isEqualTo(Instant.parse("2025-02-14T11:30:00Z"));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class CommandLine {
                 {"action": "behave"}                                  ends all of that
               GET, POST    /control/snapshots  {"action": "take", "name": "a"}, {"action": "restore", "name": "a"},
                                                {"action": "reset"} goes back to the beginning
-              GET          /control/customers  lists customers, ?search=text those of that id, name or e-mail
+              GET          /control/customers  lists customers, ?search=text those with it in id, name or e-mail
               GET          /control/explanations  ?customer=c tells what a customer may do and why; &resource=r, &feature=f,
                                                &currency=m, &usage=5, &values=a,b ask for less
               POST         /control/query      {"query": "...", "variables": {}} asks GraphQL past faults, limits and logs

@@ -81,8 +81,12 @@ record ControlInput(Map<String, Object> members) {
     /** Finds the latest entries of a log: as many as the member {@code limit} says, or 100. */
     <T> Stream<T> latestOf(List<T> log) {
         allowOnly("limit");
-        int limit = optionalText("limit").map(text -> whole("limit", text)).orElse(USUAL_LIMIT);
-        return log.stream().skip(Math.max(0, log.size() - limit));
+        return log.stream().skip(Math.max(0, log.size() - limit()));
+    }
+
+    /** Returns how many entries of a list are wanted: as many as the parameter {@code limit} says, or 100. */
+    int limit() {
+        return optionalText("limit").map(text -> whole("limit", text)).orElse(USUAL_LIMIT);
     }
 
     /** Reads a number from a parameter of the query, which is a text. */

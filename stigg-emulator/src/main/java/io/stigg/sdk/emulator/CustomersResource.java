@@ -6,6 +6,7 @@ import io.stigg.sdk.testkit.StiggBackend;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The customers, to choose from. */
@@ -22,14 +23,19 @@ final class CustomersResource implements ControlResource {
     }
 
     private Map<String, Object> list(ControlInput input) {
-        input.allowOnly("search");
+        input.allowOnly("search", "id", "limit");
         String search = input.optionalText("search").orElse("").toLowerCase(Locale.ROOT);
-        List<Map<String, Object>> found = backend.customers().stream()
+        Optional<String> id = input.optionalText("id");
+        List<Customer> found = backend.customers().stream()
+                .filter(customer -> id.isEmpty() || id.get().equals(customer.id()))
                 .filter(customer -> texts(customer)
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(search)))
-                .map(this::entry)
                 .toList();
-        return Map.of("customers", found);
+        return Map.of(
+                "count",
+                found.size(),
+                "customers",
+                found.stream().limit(input.limit()).map(this::entry).toList());
     }
 
     private static Stream<String> texts(Customer customer) {

@@ -74,6 +74,8 @@ class EmulatorJarIT {
             Answer made = client.query(
                     "mutation { provisionCustomer(input: {customerId: \"cust-1\", subscriptionParams: {planId: \"plan-free\"}}) { subscriptionDecisionStrategy } }");
             Answer edge = client.get("/v1/c/cust-1/entitlements-state.json");
+            Answer page = client.get("/");
+            Answer library = client.get("/console/preact.js");
             long start = System.nanoTime();
             process.toHandle().destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -85,6 +87,8 @@ class EmulatorJarIT {
             assertThat(made.at("data", "provisionCustomer", "subscriptionDecisionStrategy"))
                     .isEqualTo("REQUESTED_PLAN");
             assertThat(edge.text()).contains("\"refId\":\"feature-api-calls\"");
+            assertThat(page.text()).contains("/console/app.js");
+            assertThat(library.text()).contains("html");
             assertThat(socket.end()).isEqualTo("1001 The emulator is closing");
             assertThat(out.readLine()).isNull();
             assertThat(said(errors)).isEmpty();

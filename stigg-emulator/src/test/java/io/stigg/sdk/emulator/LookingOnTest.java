@@ -141,6 +141,9 @@ class LookingOnTest {
                     .as(search)
                     .hasSize(1);
         }
+        assertThat(client.get("/control/customers?id=cust-2").list("customers")).hasSize(1);
+        assertThat(client.get("/control/customers?limit=1").json()).containsEntry("count", 2L);
+        assertThat(client.get("/control/customers?limit=1").list("customers")).hasSize(1);
         assertThat(client.get("/control/customers?search=cust-1").object("customers", 0))
                 .containsEntry("plans", List.of("plan-basic"));
     }

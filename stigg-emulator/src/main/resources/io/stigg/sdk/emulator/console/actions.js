@@ -164,6 +164,16 @@ function Subscribe({ scope, plans, run }) {
   <//>`;
 }
 
+function Advance({ run }) {
+  const [step, setStep] = useState('P1D');
+  return html`<${Form} title="Advance the clock" onSubmit=${() => run.control('clock', { advance: step })}>
+    <${Field} label="By, such as PT1H or P30D">
+      <input type="text" required value=${step} onInput=${event => setStep(event.currentTarget.value)} />
+    <//>
+    <p class="buttons"><button type="submit">Advance</button></p>
+  <//>`;
+}
+
 function Checkouts({ customerId, run }) {
   const billing = useAnswer(() => look('billing'), 'state', []);
   const answer = useAnswer(() => look('checkouts'), 'state', []);
@@ -208,6 +218,7 @@ export function Actions({ customerId, resourceId }) {
       ${metered.length ? html`<${Report} scope=${scope} features=${choices(metered)} run=${run} />` : null}
       <${Promote} customerId=${customerId} features=${choices(features)} run=${run} />
       ${plans.length ? html`<${Subscribe} scope=${scope} plans=${plans} run=${run} />` : null}
+      <${Advance} run=${run} />
       <${Checkouts} customerId=${customerId} run=${run} />
     </div>
     <${Trial} trial=${trial} />

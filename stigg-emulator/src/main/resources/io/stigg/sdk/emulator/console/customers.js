@@ -2,7 +2,7 @@
 
 import { html, useState } from './preact.js';
 import { look } from './client.js';
-import { Choice, Failure, Field, useAnswer } from './parts.js';
+import { Choice, Failure, Field, number, useAnswer } from './parts.js';
 import { Entitlements } from './entitlements.js';
 import { Actions } from './actions.js';
 import { Timeline } from './timeline.js';
@@ -10,11 +10,11 @@ import { Timeline } from './timeline.js';
 const link = (customerId, resourceId) =>
   `#/customers/${encodeURIComponent(customerId)}${resourceId ? `/${encodeURIComponent(resourceId)}` : ''}`;
 
-function List({ customers, chosen }) {
-  if (!customers.length) {
+function List({ customers, count, chosen }) {
+  if (!count) {
     return html`<p>No customer. Any client makes one with <code>provisionCustomer</code>.</p>`;
   }
-  return html`<ul class="customers">
+  return html`${count > customers.length ? html`<p>${number(customers.length)} of ${number(count)}</p>` : null}<ul class="customers">
     ${customers.map(customer => html`<li key=${customer.customerId}>
       <a href=${link(customer.customerId)} aria-current=${customer.customerId === chosen ? 'true' : undefined}>
         <strong>${customer.name ?? customer.customerId}</strong>
@@ -43,9 +43,10 @@ function Customer({ customer, resourceId }) {
 export function Customers({ customerId, resourceId }) {
   const [search, setSearch] = useState('');
   const found = useAnswer(() => look('customers', { search }), 'state', [search]);
-  const all = useAnswer(() => look('customers'), 'state', []);
-  const chosen = all.value?.customers.find(customer => customer.customerId === customerId);
-  const isMissing = customerId && all.value && !chosen;
+  const one = useAnswer(
+    async () => (customerId ? (await look('customers', { id: customerId })).customers : []), 'state', [customerId]);
+  const chosen = one.value?.[0];
+  const isMissing = customerId && one.value && !chosen;
   return html`<div class="columns">
     <section aria-label="Customers" class="side">
       <h2>Customers</h2>
@@ -53,7 +54,7 @@ export function Customers({ customerId, resourceId }) {
         <input type="search" value=${search} onInput=${event => setSearch(event.currentTarget.value)} />
       <//>
       <${Failure} of=${found.failure} />
-      ${found.value ? html`<${List} customers=${found.value.customers} chosen=${customerId} />` : null}
+      ${found.value ? html`<${List} ...${found.value} chosen=${customerId} />` : null}
     </section>
     ${chosen ? html`<${Customer} customer=${chosen} resourceId=${resourceId} />` : null}
     ${isMissing ? html`<p class="customer">There is no customer <code>${customerId}</code>.</p>` : null}
