@@ -47,7 +47,10 @@ class SecretsTest {
     }
 
     private static List<String> secretsIn(String text) {
-        return SECRETS.stream().filter(text::contains).map(secret -> secret + " in: " + text).toList();
+        return SECRETS.stream()
+                .filter(text::contains)
+                .map(secret -> secret + " in: " + text)
+                .toList();
     }
 
     private static List<String> secretsIn(Path recording) throws IOException {

@@ -1,6 +1,9 @@
 package io.stigg.sdk.examples;
 
+import static org.awaitility.Awaitility.await;
+
 import io.stigg.sdk.Stigg;
+import io.stigg.sdk.StiggStatus.Updates;
 import io.stigg.sdk.emulator.HttpFault;
 import io.stigg.sdk.emulator.StiggEmulator;
 import io.stigg.sdk.entitlement.Fallbacks;
@@ -29,13 +32,18 @@ class FullStackScenariosTest extends AcmeScenarios {
     private Stigg client(StiggBackend backend, Fallbacks fallbacks) {
         StiggEmulator emulator = StiggEmulator.serving(backend).apiKey("key").start();
         emulators.push(emulator);
-        return Stigg.builder()
+        Stigg stigg = Stigg.builder()
                 .transport(
                         HttpTransport.withApiKey("key").baseUri(emulator.uri()).baseEdgeUri(emulator.edgeUri()))
                 .cache(MemoryCache.ofCustomers(1_000))
                 .clock(backend.clock())
                 .fallbacks(fallbacks)
                 .build();
+        // With the stream, what is held is asked for again. Were that under way when a scenario lets weeks pass at
+        // once, it
+        // would be late by weeks, and Stigg taken to be away.
+        await().until(() -> stigg.status().updates() == Updates.LIVE);
+        return stigg;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.stigg.sdk.http.Outcome.Success;
 import io.stigg.sdk.http.graphql.Envelope;
 import io.stigg.sdk.http.graphql.Operation;
 import io.stigg.sdk.port.SdkClock;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Answers {
         this.clock = clock;
     }
 
-    <R> Outcome<R> outcome(Operation<R> operation, Received response, Instant askedAt) {
+    <R> Outcome<R> outcome(Operation<R> operation, HttpResponse<Optional<byte[]>> response, Instant askedAt) {
         try {
             return new Success<>(answer(operation, response, askedAt));
         } catch (StiggException failure) {
@@ -45,19 +46,19 @@ final class Answers {
         }
     }
 
-    private <R> R answer(Operation<R> operation, Received response, Instant askedAt) {
-        int status = response.status();
+    private <R> R answer(Operation<R> operation, HttpResponse<Optional<byte[]>> response, Instant askedAt) {
+        int status = response.statusCode();
         if (status >= 200 && status < 300) {
             return operation.read(envelope.data(operation.name(), status, content(response)), askedAt);
         }
         throw envelope.refusal(operation.name(), status, contentIfUsable(response));
     }
 
-    private byte[] content(Received response) {
+    private byte[] content(HttpResponse<Optional<byte[]>> response) {
         return ContentCoding.decoded(response.headers(), response.body(), maxResponseBytes);
     }
 
-    private byte[] contentIfUsable(Received response) {
+    private byte[] contentIfUsable(HttpResponse<Optional<byte[]>> response) {
         try {
             return content(response);
         } catch (StiggProtocolException unusable) {

@@ -8,46 +8,44 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and abandons it, connection and all, where it passes a bound: there is none then. */
-final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
-    private final HttpResponse.ResponseInfo response;
+final class BoundedBody implements HttpResponse.BodySubscriber<Optional<byte[]>> {
     private final int most;
-    private final Consumer<Received> whenReceived;
+    private final boolean announcesTooMuch;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(HttpResponse.ResponseInfo response, int most, Consumer<Received> whenReceived) {
-        this.response = response;
+    private BoundedBody(int most, boolean announcesTooMuch) {
         this.most = most;
-        this.whenReceived = whenReceived;
+        this.announcesTooMuch = announcesTooMuch;
+    }
+
+    static BoundedBody of(HttpResponse.ResponseInfo response, int most) {
+        // Anything but a number is for the client to object to.
+        boolean announcesTooMuch = response.headers()
+                .firstValue("content-length")
+                .filter(length -> length.matches("\\d{1,18}"))
+                .filter(length -> Long.parseLong(length) > most)
+                .isPresent();
+        return new BoundedBody(most, announcesTooMuch);
     }
 
     @Override
-    public CompletionStage<Void> getBody() {
-        return ended;
+    public CompletionStage<Optional<byte[]>> getBody() {
+        return body;
     }
 
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
         subscription = newSubscription;
-        if (announcesTooMuch()) {
+        if (announcesTooMuch) {
             abandon();
         } else {
             newSubscription.request(Long.MAX_VALUE);
         }
-    }
-
-    private boolean announcesTooMuch() {
-        // Anything but a number is for the client to object to.
-        return response.headers()
-                .firstValue("content-length")
-                .filter(length -> length.matches("\\d{1,18}"))
-                .filter(length -> Long.parseLong(length) > most)
-                .isPresent();
     }
 
     @Override
@@ -67,21 +65,16 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
         if (subscription != null) {
             subscription.cancel();
         }
-        end(Optional.empty());
+        body.complete(Optional.empty());
     }
 
     @Override
     public void onError(Throwable failure) {
-        ended.completeExceptionally(failure);
+        body.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        end(Optional.of(collected.toByteArray()));
-    }
-
-    private void end(Optional<byte[]> body) {
-        whenReceived.accept(new Received(response.statusCode(), response.headers(), body));
-        ended.complete(null);
+        body.complete(Optional.of(collected.toByteArray()));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP client and its threads: the application's, or ours. Thread-safe. */
@@ -55,40 +54,15 @@ final class Connections implements AutoCloseable {
         return executor;
     }
 
-    /**
-     * Sends a request. An answer is told where it is received, on the client's threads, since the JDK's own future is completed
-     * on the common pool, which is neither ours nor a place for the application's code. A failure has to change threads.
-     */
-    CompletableFuture<Received> send(HttpRequest request) {
+    CompletableFuture<HttpResponse<Optional<byte[]>>> send(HttpRequest request) {
         HttpClient open = client;
         if (open == null) {
             return CompletableFuture.failedFuture(new IOException("the transport is closed"));
         }
-        CompletableFuture<Received> received = new CompletableFuture<>();
         try {
-            CompletableFuture<HttpResponse<Void>> exchange = open.sendAsync(
-                    request, response -> new BoundedBody(response, maxResponseBytes, received::complete));
-            exchange.whenComplete((done, failure) -> {
-                if (failure != null) {
-                    onOwnThreads(() -> received.completeExceptionally(failure));
-                }
-            });
-            received.whenComplete((answer, failure) -> {
-                if (received.isCancelled()) {
-                    exchange.cancel(true);
-                }
-            });
+            return open.sendAsync(request, response -> BoundedBody.of(response, maxResponseBytes));
         } catch (RuntimeException refused) {
-            received.completeExceptionally(refused);
-        }
-        return received;
-    }
-
-    private void onOwnThreads(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException closed) {
-            task.run();
+            return CompletableFuture.failedFuture(refused);
         }
     }
 
