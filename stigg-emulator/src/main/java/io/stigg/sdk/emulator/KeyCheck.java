@@ -19,7 +19,10 @@ final class KeyCheck implements Endpoint {
         if (key.accepts(call.key())) {
             return next.answer(call);
         }
-        return CompletableFuture.completedFuture(
-                Reply.error(401, ErrorCode.UNAUTHENTICATED.wireName(), "The X-API-KEY header has no valid API key"));
+        return CompletableFuture.completedFuture(refusal());
+    }
+
+    static Reply refusal() {
+        return Reply.error(401, ErrorCode.UNAUTHENTICATED.wireName(), "The X-API-KEY header has no valid API key");
     }
 }

@@ -1,6 +1,5 @@
 package io.stigg.sdk.emulator;
 
-import io.stigg.sdk.error.ErrorCode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
@@ -45,11 +44,6 @@ final class LiveHandler implements HttpHandler {
 
     private Optional<Reply> refusal(Call call) {
         return access.refusal(call)
-                .or(() -> key.accepts(call.key())
-                        ? Optional.empty()
-                        : Optional.of(Reply.error(
-                                401,
-                                ErrorCode.UNAUTHENTICATED.wireName(),
-                                "The X-API-KEY header has no valid API key")));
+                .or(() -> key.accepts(call.key()) ? Optional.empty() : Optional.of(KeyCheck.refusal()));
     }
 }
