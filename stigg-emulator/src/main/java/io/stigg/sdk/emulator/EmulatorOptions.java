@@ -105,7 +105,7 @@ public final class EmulatorOptions {
 
     /**
      * Has everybody who reaches the emulator use what is below {@code /control}, and not only programs on this machine. Web
-     * pages of others are refused nevertheless.
+     * pages of others are refused nevertheless. The console is shown to everybody as well, by this machine's address alone.
      *
      * @return the changed options
      */

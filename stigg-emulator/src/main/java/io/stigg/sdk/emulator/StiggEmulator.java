@@ -23,6 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }
  * }</pre>
  *
+ * <p>A console for people is at {@code /}: what each customer may do and why, live. It is for this machine, as the control
+ * below is.
+ *
  * <p>GraphQL is at {@code /graphql}, the edge's documents are below {@code /v1}, and {@code /health} tells that all is
  * well. A root of Stigg's schema that is not served yet answers with an error that says so. While the backend is down,
  * connections are cut without an answer.
