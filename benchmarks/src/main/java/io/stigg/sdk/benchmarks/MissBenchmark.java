@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 20, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 @SuppressWarnings("NullAway.Init")
@@ -44,15 +44,20 @@ public class MissBenchmark {
 
     private StiggEmulator emulator;
     private HttpClient bare;
+    private SdkHeaders headers;
     private Stigg stigg;
     private int turn;
 
     /** For JMH. */
     public MissBenchmark() {}
 
-    /** Starts the emulator, with its customers, and the clients. */
+    /**
+     * Starts the emulator, with its customers, and the clients.
+     *
+     * @throws IOException if no port is to be had
+     */
     @Setup
-    public void setUp() {
+    public void setUp() throws IOException {
         StiggBackend backend = StiggBackend.acme();
         try (Stigg owner = backend.newClient()) {
             for (int i = 0; i < CUSTOMERS; i++) {
@@ -61,7 +66,8 @@ public class MissBenchmark {
             }
         }
         emulator = StiggEmulator.serving(backend).apiKey(StatedAnswer.KEY).start();
-        bare = HttpClient.newHttpClient();
+        bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        headers = SdkHeaders.heard();
         stigg = Stigg.builder()
                 .transport(HttpTransport.withApiKey(StatedAnswer.KEY)
                         .baseUri(emulator.uri())
@@ -110,9 +116,7 @@ public class MissBenchmark {
     }
 
     private HttpRequest request() {
-        return StatedAnswer.request(emulator.uri(), next())
-                .header("Accept-Encoding", "gzip")
-                .build();
+        return headers.addedTo(StatedAnswer.request(emulator.uri(), next())).build();
     }
 
     /**

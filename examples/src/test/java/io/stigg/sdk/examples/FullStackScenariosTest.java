@@ -48,7 +48,7 @@ class FullStackScenariosTest extends AcmeScenarios {
 
     @Override
     protected ScenarioRoute routeTo(StiggBackend backend) {
-        return ScenarioRoute.through(client(backend, Fallbacks.none()));
+        return new AttentiveRoute(client(backend, Fallbacks.none()), backend);
     }
 
     @AfterEach

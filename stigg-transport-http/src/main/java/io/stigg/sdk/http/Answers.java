@@ -10,7 +10,6 @@ import io.stigg.sdk.http.Outcome.Success;
 import io.stigg.sdk.http.graphql.Envelope;
 import io.stigg.sdk.http.graphql.Operation;
 import io.stigg.sdk.port.SdkClock;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class Answers {
         this.clock = clock;
     }
 
-    <R> Outcome<R> outcome(Operation<R> operation, HttpResponse<Optional<byte[]>> response, Instant askedAt) {
+    <R> Outcome<R> outcome(Operation<R> operation, Received response, Instant askedAt) {
         try {
             return new Success<>(answer(operation, response, askedAt));
         } catch (StiggException failure) {
@@ -46,19 +45,19 @@ final class Answers {
         }
     }
 
-    private <R> R answer(Operation<R> operation, HttpResponse<Optional<byte[]>> response, Instant askedAt) {
-        int status = response.statusCode();
+    private <R> R answer(Operation<R> operation, Received response, Instant askedAt) {
+        int status = response.status();
         if (status >= 200 && status < 300) {
             return operation.read(envelope.data(operation.name(), status, content(response)), askedAt);
         }
         throw envelope.refusal(operation.name(), status, contentIfUsable(response));
     }
 
-    private byte[] content(HttpResponse<Optional<byte[]>> response) {
+    private byte[] content(Received response) {
         return ContentCoding.decoded(response.headers(), response.body(), maxResponseBytes);
     }
 
-    private byte[] contentIfUsable(HttpResponse<Optional<byte[]>> response) {
+    private byte[] contentIfUsable(Received response) {
         try {
             return content(response);
         } catch (StiggProtocolException unusable) {

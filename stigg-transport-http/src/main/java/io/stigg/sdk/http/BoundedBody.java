@@ -8,44 +8,46 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and abandons it, connection and all, where it passes a bound: there is none then. */
-final class BoundedBody implements HttpResponse.BodySubscriber<Optional<byte[]>> {
+final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
+    private final HttpResponse.ResponseInfo response;
     private final int most;
-    private final boolean announcesTooMuch;
+    private final Consumer<Received> whenReceived;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-    private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    private BoundedBody(int most, boolean announcesTooMuch) {
+    BoundedBody(HttpResponse.ResponseInfo response, int most, Consumer<Received> whenReceived) {
+        this.response = response;
         this.most = most;
-        this.announcesTooMuch = announcesTooMuch;
-    }
-
-    static BoundedBody of(HttpResponse.ResponseInfo response, int most) {
-        // Anything but a number is for the client to object to.
-        boolean announcesTooMuch = response.headers()
-                .firstValue("content-length")
-                .filter(length -> length.matches("\\d{1,18}"))
-                .filter(length -> Long.parseLong(length) > most)
-                .isPresent();
-        return new BoundedBody(most, announcesTooMuch);
+        this.whenReceived = whenReceived;
     }
 
     @Override
-    public CompletionStage<Optional<byte[]>> getBody() {
-        return body;
+    public CompletionStage<Void> getBody() {
+        return ended;
     }
 
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
         subscription = newSubscription;
-        if (announcesTooMuch) {
+        if (announcesTooMuch()) {
             abandon();
         } else {
             newSubscription.request(Long.MAX_VALUE);
         }
+    }
+
+    private boolean announcesTooMuch() {
+        // Anything but a number is for the client to object to.
+        return response.headers()
+                .firstValue("content-length")
+                .filter(length -> length.matches("\\d{1,18}"))
+                .filter(length -> Long.parseLong(length) > most)
+                .isPresent();
     }
 
     @Override
@@ -65,16 +67,21 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Optional<byte[]>>
         if (subscription != null) {
             subscription.cancel();
         }
-        body.complete(Optional.empty());
+        end(Optional.empty());
     }
 
     @Override
     public void onError(Throwable failure) {
-        body.completeExceptionally(failure);
+        ended.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        body.complete(Optional.of(collected.toByteArray()));
+        end(Optional.of(collected.toByteArray()));
+    }
+
+    private void end(Optional<byte[]> body) {
+        whenReceived.accept(new Received(response.statusCode(), response.headers(), body));
+        ended.complete(null);
     }
 }

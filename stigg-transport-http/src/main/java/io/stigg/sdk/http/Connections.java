@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP client and its threads: the application's, or ours. Thread-safe. */
@@ -20,6 +21,8 @@ final class Connections implements AutoCloseable {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Executor executor;
+    // To look a name up blocks, and so does what begins an exchange: a lent client has threads for it.
+    private final Executor starter;
     private final Optional<ExecutorService> ownThreads;
     private final boolean isOwnClient;
     private final int maxResponseBytes;
@@ -31,6 +34,7 @@ final class Connections implements AutoCloseable {
         this.ownThreads = lent.isPresent() ? Optional.empty() : Optional.of(HttpThreads.start());
         this.executor = lent.orElseGet(ownThreads::orElseThrow);
         this.isOwnClient = borrowed.client().isEmpty();
+        this.starter = isOwnClient ? executor : Runnable::run;
         this.client = borrowed.client().orElseGet(() -> newClient(borrowed));
         this.maxResponseBytes = maxResponseBytes;
     }
@@ -38,13 +42,16 @@ final class Connections implements AutoCloseable {
     /**
      * HTTP/1.1 over TLS too: with HTTP/2, the JDK's client fails what is beyond the number of streams that the server
      * allows, where a second connection would do.
+     *
+     * <p>It has no threads but the one that watches its connections, which takes in what arrives, a matter of microseconds: to
+     * hand that to another thread, as the client does by default, several times for each exchange, takes longer than to do it.
      */
-    private HttpClient newClient(Borrowed borrowed) {
+    private static HttpClient newClient(Borrowed borrowed) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
-                .executor(executor);
+                .executor(Runnable::run);
         borrowed.proxy().ifPresent(builder::proxy);
         borrowed.sslContext().ifPresent(builder::sslContext);
         return builder.build();
@@ -54,32 +61,73 @@ final class Connections implements AutoCloseable {
         return executor;
     }
 
-    CompletableFuture<HttpResponse<Optional<byte[]>>> send(HttpRequest request) {
+    /** Sends a request. What comes of it is told on the executor's threads; whoever cancels it ends the exchange. */
+    CompletableFuture<Received> send(HttpRequest request) {
+        CompletableFuture<Received> received = new CompletableFuture<>();
+        try {
+            starter.execute(() -> start(request, received));
+        } catch (RejectedExecutionException refused) {
+            received.completeExceptionally(refused);
+        }
+        return received;
+    }
+
+    private void start(HttpRequest request, CompletableFuture<Received> received) {
         HttpClient open = client;
         if (open == null) {
-            return CompletableFuture.failedFuture(new IOException("the transport is closed"));
+            received.completeExceptionally(closed());
+            return;
         }
+        // Taken where the body ends, because the JDK completes its own future by way of the common pool.
+        HttpResponse.BodyHandler<Void> body = response ->
+                new BoundedBody(response, maxResponseBytes, answer -> onExecutor(() -> received.complete(answer)));
         try {
-            return open.sendAsync(request, response -> BoundedBody.of(response, maxResponseBytes));
+            CompletableFuture<HttpResponse<Void>> exchange = open.sendAsync(request, body);
+            exchange.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    onExecutor(() -> received.completeExceptionally(failure));
+                }
+            });
+            received.whenComplete((answer, failure) -> {
+                if (received.isCancelled()) {
+                    exchange.cancel(true);
+                }
+            });
         } catch (RuntimeException refused) {
-            return CompletableFuture.failedFuture(refused);
+            received.completeExceptionally(refused);
+        }
+    }
+
+    private void onExecutor(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException ended) {
+            task.run();
         }
     }
 
     /** The handshake is bounded, since nothing can end it before. */
     CompletableFuture<WebSocket> openWebSocket(URI uri, String subprotocol, WebSocket.Listener events) {
-        HttpClient open = client;
-        if (open == null) {
-            return CompletableFuture.failedFuture(new IOException("the transport is closed"));
-        }
         try {
-            return open.newWebSocketBuilder()
-                    .subprotocols(subprotocol)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .buildAsync(uri, events);
-        } catch (RuntimeException | Error refused) {
+            return CompletableFuture.supplyAsync(() -> opening(uri, subprotocol, events), starter)
+                    .thenCompose(opening -> opening);
+        } catch (RejectedExecutionException refused) {
             return CompletableFuture.failedFuture(refused);
         }
+    }
+
+    private CompletableFuture<WebSocket> opening(URI uri, String subprotocol, WebSocket.Listener events) {
+        HttpClient open = client;
+        return open == null
+                ? CompletableFuture.failedFuture(closed())
+                : open.newWebSocketBuilder()
+                        .subprotocols(subprotocol)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .buildAsync(uri, events);
+    }
+
+    private static IOException closed() {
+        return new IOException("the transport is closed");
     }
 
     @Override

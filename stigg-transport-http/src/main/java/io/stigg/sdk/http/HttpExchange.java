@@ -5,7 +5,6 @@ import io.stigg.sdk.http.Outcome.Failure;
 import io.stigg.sdk.http.Outcome.Repeat;
 import io.stigg.sdk.port.SdkClock;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,13 +35,10 @@ final class HttpExchange implements Exchange {
                     Repeat.POINTLESS,
                     Optional.empty()));
         }
-        CompletableFuture<HttpResponse<Optional<byte[]>>> response = connections.send(request);
+        CompletableFuture<Received> response = connections.send(request);
         call.whenAbandoned(() -> response.cancel(true));
-        // The JDK completes it on the common pool, which is neither ours nor a place for the application's code.
-        return response.handleAsync(
-                (received, failure) -> failure == null
-                        ? answers.outcome(call.operation(), received, askedAt)
-                        : NetworkFailures.outcome(call.operation().name(), request.uri(), failure),
-                connections.executor());
+        return response.handle((received, failure) -> failure == null
+                ? answers.outcome(call.operation(), received, askedAt)
+                : NetworkFailures.outcome(call.operation().name(), request.uri(), failure));
     }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A few daemon threads that go when there is nothing to do. What comes after their end is run by whoever brings it: the JDK
- * has to be able to finish what it began, such as a handshake, or the socket stays until that times out.
+ * A few daemon threads that go when there is nothing to do. They may be held up: names are looked up on them, answers are read, and
+ * the application's code runs.
  */
 final class HttpThreads {
     private static final int MOST = 8;
@@ -25,7 +25,6 @@ final class HttpThreads {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        threads.setRejectedExecutionHandler((task, ended) -> task.run());
         return threads;
     }
 }

@@ -29,8 +29,8 @@ import javax.net.ssl.SSLContext;
  * server that is silent for twice ten seconds counts as gone, as does one that sends what cannot be understood, and the
  * client opens the next one. A server that lacks the API's newer subscriptions is followed on the older ones.
  *
- * <p>Threads: a transport makes a few daemon threads named {@code stigg-http-...}, and ends them when it is closed.
- * Completions run on them and must not block. What is lent ({@link #httpClient}, {@link #executor}) is not closed.
+ * <p>Threads: a transport makes a few daemon threads named {@code stigg-http-...}, and ends them when it is closed. Completions run
+ * on them and must not block. The JDK's client has one more, which watches the connections. What is lent ({@link #httpClient}, {@link #executor}) is not closed.
  *
  * <p>Source: endpoints, headers, the use of the edge and the stream's protocol are those of the Node server SDK 4.55.
  * Unlike it, calls are not repeated where that could count twice, the edge is not the last word, and silence is noticed.
@@ -219,9 +219,11 @@ public final class HttpTransport implements TransportFactory {
     }
 
     /**
-     * Lends threads, which are not ended.
+     * Lends threads, which are not ended. Requests begin on them, answers are read and told there, and names are looked up, which may
+     * block.
      *
-     * @param executor runs short tasks; default: threads of the transport's own
+     * @param executor runs tasks on other threads than those that bring them, one of which watches all connections; default: threads of
+     *     the transport's own
      * @return the changed transport
      */
     public HttpTransport executor(Executor executor) {

@@ -12,12 +12,16 @@ import io.stigg.sdk.fact.EntitlementSnapshot;
 import io.stigg.sdk.fact.GetEntitlementsState;
 import io.stigg.sdk.port.ApiTransport;
 import io.stigg.sdk.port.TransportPorts;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,6 +90,42 @@ class LifecycleTest extends TransportTest {
         ended.shutdown();
 
         assertThat(failure(options().executor(ended), LATEST)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("begins on its own threads, since to look up where to begin may take long")
+    void beginsOnItsOwnThreads() {
+        List<String> beganOn = new CopyOnWriteArrayList<>();
+        server.answers(request -> ok(EMPTY_STATE));
+        ProxySelector lookingUp = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                beganOn.add(Thread.currentThread().getName());
+                return List.of(Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        };
+
+        answer(open(options().proxy(lookingUp)), LATEST);
+
+        assertThat(beganOn).isNotEmpty().allMatch(thread -> thread.startsWith("stigg-http-"));
+    }
+
+    @Test
+    @DisplayName(
+            "leaves only reading to the thread that watches its connections, so that all may ask again and wait where they are answered")
+    void asksAgainWhereItIsAnswered() {
+        server.answers(request -> ok(EMPTY_STATE));
+        ApiTransport transport = open(options());
+
+        CompletableFuture<EntitlementSnapshot> again = transport
+                .send(LATEST)
+                .thenApply(first -> transport.send(LATEST).toCompletableFuture().join())
+                .toCompletableFuture();
+
+        assertThat(again.orTimeout(10, TimeUnit.SECONDS).join().scope()).isEqualTo(LATEST.scope());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.stigg.sdk.error.StiggProtocolException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,26 +14,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value in an answer together with where it stands, so that whatever is wrong with it can be said with its path. What is
- * missing reads as null. Immutable.
+ * missing reads as null. Not thread-safe: the views of one document share the times that they have read.
  */
 public final class JsonView {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private final @Nullable JsonView parent;
-    private final String step;
+    /** The name of a member, or the index of an element. */
+    private final Object step;
+
     private final @Nullable Object value;
     private final Anomalies anomalies;
+    /** An answer repeats few times over and over, and to parse one is slow. */
+    private final Map<String, Instant> times;
 
-    private JsonView(@Nullable JsonView parent, String step, @Nullable Object value, Anomalies anomalies) {
+    private JsonView(@Nullable Object document, Anomalies anomalies) {
+        this.parent = null;
+        this.step = "$";
+        this.value = document;
+        this.anomalies = anomalies;
+        this.times = new HashMap<>();
+    }
+
+    private JsonView(JsonView parent, Object step, @Nullable Object value) {
         this.parent = parent;
         this.step = step;
         this.value = value;
-        this.anomalies = anomalies;
+        this.anomalies = parent.anomalies;
+        this.times = parent.times;
     }
 
     static JsonView of(@Nullable Object document, Anomalies anomalies) {
-        return new JsonView(null, "$", document, anomalies);
+        return new JsonView(document, anomalies);
     }
 
     boolean isAbsent() {
@@ -52,14 +66,14 @@ public final class JsonView {
         if (!(value instanceof Map<?, ?> members)) {
             throw problem("an object was expected");
         }
-        return new JsonView(this, "." + name, members.get(name), anomalies);
+        return new JsonView(this, name, members.get(name));
     }
 
     /** A member of a member and so on, by a path with dots; what is below nothing is nothing. */
     JsonView find(String path) {
         JsonView found = this;
         for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
-            found = found.isAbsent() ? new JsonView(found, "." + name, null, anomalies) : found.at(name);
+            found = found.isAbsent() ? new JsonView(found, name, null) : found.at(name);
         }
         return found;
     }
@@ -78,7 +92,7 @@ public final class JsonView {
         }
         List<JsonView> views = new ArrayList<>(elements.size());
         for (Object element : elements) {
-            views.add(new JsonView(this, "[" + views.size() + "]", element, anomalies));
+            views.add(new JsonView(this, views.size(), element));
         }
         return views;
     }
@@ -158,7 +172,9 @@ public final class JsonView {
         if (isAbsent() || "".equals(value) || (value instanceof Number zero && zero.doubleValue() == 0)) {
             return Optional.empty();
         }
-        Instant instant = value instanceof String text ? parsed(text) : Instant.ofEpochMilli((long) number());
+        Instant instant = value instanceof String text
+                ? times.computeIfAbsent(text, this::parsed)
+                : Instant.ofEpochMilli((long) number());
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw problem("a time between the years 1 and 9999 was expected");
         }
@@ -183,7 +199,10 @@ public final class JsonView {
     }
 
     String path() {
-        return parent == null ? step : parent.path() + step;
+        if (parent == null) {
+            return step.toString();
+        }
+        return parent.path() + (step instanceof Integer ? "[" + step + "]" : "." + step);
     }
 
     /** The kind and not the value: what somebody's customers are called has no place in a log. */
