@@ -5,9 +5,12 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.stigg.sdk.error.StiggProtocolException;
-import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,9 +32,7 @@ final class JsonText {
     private JsonText() {}
 
     static @Nullable Object parse(byte[] text) {
-        // Made here and not shared: a decoder has a state.
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        try (JsonReader in = new JsonReader(new InputStreamReader(new ByteArrayInputStream(text), decoder))) {
+        try (JsonReader in = new JsonReader(characters(text))) {
             in.setStrictness(Strictness.STRICT);
             in.setNestingLimit(MOST_DEPTH);
             Object value = value(in);
@@ -46,6 +47,13 @@ final class JsonText {
             // Gson's exception is left out: it names where it was by what the server calls things.
             throw new StiggProtocolException(what, "$", null);
         }
+    }
+
+    /** All of them at once: a reader that decodes on its way makes buffers that are larger than most answers. */
+    private static Reader characters(byte[] text) throws CharacterCodingException {
+        // Made here and not shared: a decoder has a state.
+        CharBuffer characters = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+        return new CharArrayReader(characters.array(), characters.arrayOffset(), characters.remaining());
     }
 
     private static String position(Exception malformed) {
@@ -74,11 +82,11 @@ final class JsonText {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         in.beginObject();
         while (in.hasNext()) {
-            String name = in.nextName();
-            if (members.containsKey(name)) {
+            int before = members.size();
+            members.put(in.nextName(), value(in));
+            if (members.size() == before) {
                 throw new MalformedJsonException("a name occurs twice");
             }
-            members.put(name, value(in));
         }
         in.endObject();
         return members;
