@@ -145,7 +145,7 @@ public final class Quickstart {
     private void write(String what, Supplier<String> write) {
         emulator.clearRequests();
         String outcome = write.get();
-        out.printf(Locale.ROOT, "  %-37s %-60s %d network call(s)%n", what, outcome, emulator.requestCount());
+        out.printf(Locale.ROOT, "  %-37s %-55s %d network call(s)%n", what, outcome, emulator.requestCount());
     }
 
     private void check(String what, Supplier<? extends Entitlement> check) {
@@ -162,7 +162,7 @@ public final class Quickstart {
         String more = detail.apply(answer);
         out.printf(
                 Locale.ROOT,
-                "  %-37s %-60s %d network call(s)%n",
+                "  %-37s %-55s %d network call(s)%n",
                 "check " + what,
                 more.isEmpty() ? verdict : verdict + " (" + more + ")",
                 emulator.requestCount());
