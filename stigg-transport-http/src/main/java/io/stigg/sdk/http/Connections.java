@@ -73,6 +73,10 @@ final class Connections implements AutoCloseable {
     }
 
     private void start(HttpRequest request, CompletableFuture<Received> received) {
+        if (received.isDone()) {
+            // Whoever wanted it has given up before there was a thread for it.
+            return;
+        }
         HttpClient open = client;
         if (open == null) {
             received.completeExceptionally(closed());
@@ -93,7 +97,7 @@ final class Connections implements AutoCloseable {
                     exchange.cancel(true);
                 }
             });
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             received.completeExceptionally(refused);
         }
     }

@@ -20,7 +20,9 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +92,25 @@ class LifecycleTest extends TransportTest {
         ended.shutdown();
 
         assertThat(failure(options().executor(ended), LATEST)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("does not begin what nobody waits for any more once there is a thread for it")
+    void doesNotBeginInVain() {
+        Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        server.answers(request -> ok(EMPTY_STATE));
+        ApiTransport transport = open(options().executor(waiting::add));
+
+        transport.send(LATEST).toCompletableFuture().cancel(true);
+        CompletableFuture<EntitlementSnapshot> wanted = transport.send(LATEST).toCompletableFuture();
+
+        await().until(() -> {
+            for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+                task.run();
+            }
+            return wanted.isDone();
+        });
+        assertThat(server.received()).hasSize(1);
     }
 
     @Test

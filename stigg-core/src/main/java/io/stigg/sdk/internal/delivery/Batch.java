@@ -12,6 +12,7 @@ final class Batch {
     private final long first;
     private final long deliveredBefore;
     private int attempts;
+    private int suspicions;
 
     /**
      * Makes a batch.
@@ -49,6 +50,11 @@ final class Batch {
 
     int attempts() {
         return attempts;
+    }
+
+    /** Takes note that it may be the reason of a failure; returns how often it may have been. */
+    int suspect() {
+        return ++suspicions;
     }
 
     ReportEvent attempt() {

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class Courier {
     private static final Logger LOG = System.getLogger("io.stigg.sdk.publisher");
     private static final long MOST_BYTES = 4_000_000;
-    private static final int ATTEMPTS_TOGETHER = 3;
-    private static final int ATTEMPTS_ALONE = 6;
+    private static final int SUSPICIONS_TOGETHER = 3;
+    private static final int SUSPICIONS_ALONE = 6;
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
     private enum Mood {
@@ -251,9 +251,11 @@ final class Courier {
         if (!Faults.mayBeOfWhatWasSent(failure)) {
             return false;
         }
+        // What the network did to it does not count, however often that was.
+        int times = batch.suspect();
         return batch.isSingle()
-                ? batch.attempts() >= ATTEMPTS_ALONE && batch.wasOvertaken(counts.delivered())
-                : batch.attempts() >= ATTEMPTS_TOGETHER;
+                ? times >= SUSPICIONS_ALONE && batch.wasOvertaken(counts.delivered())
+                : times >= SUSPICIONS_TOGETHER;
     }
 
     private void pause(StiggException failure) {

@@ -24,10 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -295,6 +298,29 @@ class PublisherTest {
                     publisher.statistics().waiting() + publisher.statistics().inFlight() == 0);
             assertThat(publisher.statistics().delivered())
                     .isEqualTo(publisher.statistics().accepted() - 1);
+        }
+
+        @Test
+        @DisplayName(
+                "does not blame one for what the network did to it, however often, if Stigg's answer makes no sense then")
+        void isNotToBlame() {
+            reopen(options.withBatchSize(1), 1000);
+            Queue<StiggException> failures = new ConcurrentLinkedQueue<>(Collections.nCopies(7, unreachable()));
+            failures.add(new StiggProtocolException("the answer is cut off", "$", null));
+            stigg.script = batch -> batch.events().get(0).eventName().equals("unlucky")
+                    ? Optional.ofNullable(failures.poll())
+                    : Optional.empty();
+            publisher.publish(event("unlucky", 0));
+
+            asTimeGoesBy(() -> {
+                publish(1);
+                return failures.isEmpty();
+            });
+            asTimeGoesBy(() ->
+                    publisher.statistics().waiting() + publisher.statistics().inFlight() == 0);
+
+            assertThat(undelivered).isEmpty();
+            assertThat(publisher.statistics().refused()).isZero();
         }
     }
 
