@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class FullStackScenariosTest extends AcmeScenarios {
     private final Deque<StiggEmulator> emulators = new ArrayDeque<>();
 
-    private Stigg client(StiggBackend backend, Fallbacks fallbacks) {
+    private ScenarioRoute route(StiggBackend backend, Fallbacks fallbacks) {
         StiggEmulator emulator = StiggEmulator.serving(backend).apiKey("key").start();
         emulators.push(emulator);
         Stigg stigg = Stigg.builder()
@@ -40,15 +40,15 @@ class FullStackScenariosTest extends AcmeScenarios {
                 .fallbacks(fallbacks)
                 .build();
         // With the stream, what is held is asked for again. Were that under way when a scenario lets weeks pass at
-        // once, it
-        // would be late by weeks, and Stigg taken to be away.
+        // once, it would be
+        // late by weeks, and Stigg taken to be away.
         await().until(() -> stigg.status().updates() == Updates.LIVE);
-        return stigg;
+        return new AttentiveRoute(stigg, backend);
     }
 
     @Override
     protected ScenarioRoute routeTo(StiggBackend backend) {
-        return new AttentiveRoute(client(backend, Fallbacks.none()), backend);
+        return route(backend, Fallbacks.none());
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ class FullStackScenariosTest extends AcmeScenarios {
 
         @Override
         protected ScenarioRoute routeTo(StiggBackend backend) {
-            return ScenarioRoute.through(client(backend, FALLBACKS));
+            return route(backend, FALLBACKS);
         }
 
         @Override

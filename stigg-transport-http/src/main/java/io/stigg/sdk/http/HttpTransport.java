@@ -30,7 +30,8 @@ import javax.net.ssl.SSLContext;
  * client opens the next one. A server that lacks the API's newer subscriptions is followed on the older ones.
  *
  * <p>Threads: a transport makes a few daemon threads named {@code stigg-http-...}, and ends them when it is closed. Completions run
- * on them and must not block. The JDK's client has one more, which watches the connections. What is lent ({@link #httpClient}, {@link #executor}) is not closed.
+ * on them and must not block. The JDK's client has one more, which watches the connections. What is lent ({@link #httpClient},
+ * {@link #executor}) is not closed.
  *
  * <p>Source: endpoints, headers, the use of the edge and the stream's protocol are those of the Node server SDK 4.55.
  * Unlike it, calls are not repeated where that could count twice, the edge is not the last word, and silence is noticed.
