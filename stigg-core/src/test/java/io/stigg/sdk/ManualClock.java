@@ -13,6 +13,9 @@ public final class ManualClock implements SdkClock {
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private volatile Instant now;
 
+    /** Runs whenever something is scheduled. */
+    Runnable onSchedule = () -> {};
+
     private record Task(Instant due, Runnable run) {}
 
     public ManualClock(String start) {
@@ -31,6 +34,7 @@ public final class ManualClock implements SdkClock {
 
     @Override
     public Registration schedule(Duration delay, Runnable run) {
+        onSchedule.run();
         Task task = new Task(now.plus(delay), run);
         tasks.add(task);
         return () -> tasks.remove(task);

@@ -11,6 +11,7 @@ import io.stigg.sdk.error.StiggApiException;
 import io.stigg.sdk.event.EntitlementsUpdated;
 import io.stigg.sdk.port.UpdateListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,18 @@ class ReconnectTest extends ClientTest {
         assertThat(stigg.status().updates()).isEqualTo(Updates.LIVE);
         assertThat(stream.listening).hasSize(1);
         await().untilAsserted(() -> assertThat(told).endsWith(Updates.LIVE, Updates.RECONNECTING, Updates.LIVE));
+    }
+
+    @Test
+    @DisplayName("has settled when it opens it again before it says that it will")
+    void settledBefore() {
+        List<Updates> saidUntilThen = new ArrayList<>();
+        clock.onSchedule = () -> saidUntilThen.add(stigg.status().updates());
+
+        stream.end(DOWN);
+
+        assertThat(saidUntilThen).isNotEmpty().containsOnly(Updates.LIVE);
+        assertThat(stigg.status().updates()).isEqualTo(Updates.RECONNECTING);
     }
 
     @Test

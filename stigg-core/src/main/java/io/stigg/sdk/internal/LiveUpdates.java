@@ -114,6 +114,7 @@ public final class LiveUpdates implements AutoCloseable {
         pauses.reset();
     }
 
+    /** When the status says that the stream is opened again, the clock knows when. */
     private void ended(boolean wasOpen, StiggException cause) {
         boolean isRefused = isRefusal(cause);
         synchronized (this) {
@@ -126,10 +127,13 @@ public final class LiveUpdates implements AutoCloseable {
             if (wasOpen) {
                 trust.lost();
             }
+            away();
+            if (!isRefused) {
+                retry(cause instanceof StiggApiException refusal && refusal.isThrottled());
+            }
             if (isRefused || wasOpen) {
                 status.updates(isRefused ? Updates.REFUSED : Updates.RECONNECTING);
             }
-            away();
         }
         if (isRefused) {
             refused(cause);
@@ -138,7 +142,6 @@ public final class LiveUpdates implements AutoCloseable {
         LOG.log(
                 wasOpen ? Level.INFO : Level.DEBUG,
                 () -> "The stream of updates broke off, and will be opened again: " + cause.getMessage());
-        retry(cause instanceof StiggApiException refusal && refusal.isThrottled());
     }
 
     private static boolean isRefusal(StiggException cause) {
@@ -164,8 +167,8 @@ public final class LiveUpdates implements AutoCloseable {
     private synchronized void resume() {
         if (status.status().updates() == Updates.REFUSED && !isSecondTry) {
             isSecondTry = true;
-            status.updates(Updates.RECONNECTING);
             retry(false);
+            status.updates(Updates.RECONNECTING);
         }
     }
 
