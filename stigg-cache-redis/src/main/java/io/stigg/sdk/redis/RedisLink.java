@@ -81,7 +81,7 @@ final class RedisLink implements AutoCloseable {
     void start() {
         Registration patience = clock.schedule(GRACE, () -> firstVerdict.complete(false));
         firstVerdict.whenComplete((verdict, failure) -> patience.close());
-        onThread(this::connect);
+        thread.execute(this::connect);
         probe();
     }
 
@@ -129,11 +129,16 @@ final class RedisLink implements AutoCloseable {
         });
     }
 
+    /**
+     * Asks on a thread of this link. Any command may be the one that opens a connection, and Netty leaves in the thread that
+     * does what keeps its classes from being unloaded; the caller's may be a server's, and outlive the application.
+     */
     private <T> CompletionStage<T> dispatch(Function<RedissonClient, ? extends CompletionStage<T>> command) {
         try {
-            return command.apply(client.join());
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
+            return CompletableFuture.<CompletionStage<T>>supplyAsync(() -> command.apply(client.join()), thread)
+                    .thenCompose(asked -> asked);
+        } catch (RejectedExecutionException closed) {
+            return away();
         }
     }
 
@@ -191,8 +196,7 @@ final class RedisLink implements AutoCloseable {
         synchronized (this) {
             probing = true;
         }
-        // On a thread of its own, because the first command of a client connects on the thread that gives it.
-        onThread(() -> answers().thenCompose(there -> amended()).whenComplete((done, failure) -> probed(failure)));
+        answers().thenCompose(there -> amended()).whenComplete((done, failure) -> probed(failure));
     }
 
     private CompletionStage<?> answers() {
@@ -239,14 +243,6 @@ final class RedisLink implements AutoCloseable {
             whenUp.forEach(Runnable::run);
         } else {
             probeLater();
-        }
-    }
-
-    private void onThread(Runnable task) {
-        try {
-            thread.execute(task);
-        } catch (RejectedExecutionException closedMeanwhile) {
-            // Nobody waits for it any more.
         }
     }
 
