@@ -12,7 +12,11 @@ import io.stigg.sdk.port.TransportPorts;
 import io.stigg.sdk.port.UpdateStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,46 +29,55 @@ import javax.management.ObjectName;
  */
 public final class HeapPerCustomer {
     private static final int FEATURES = 50;
-    private static final int[] CUSTOMERS = {1, 10_000, 100_000};
+    private static final int[] CUSTOMERS = {
+        1, 10_000, 20_000, 40_000, 60_000, 80_000, 100_000, 110_000, 130_000, 150_000
+    };
     private static final int MOST = 100_000;
-    private static final int MANY_MORE = 150_000;
 
     private HeapPerCustomer() {}
 
     /**
-     * Prints a table.
+     * Asks for more and more customers, and prints a table of the heap that they take.
      *
-     * @param arguments none
-     * @throws IOException if no emulator can be asked
+     * @param arguments the file for the same table as numbers with commas, from which {@code docs/pictures/Chart.java} draws
+     * @throws IOException if no emulator can be asked, or the file cannot be written
      * @throws InterruptedException if it is interrupted
      * @throws JMException if the JVM does not tell of its heap
      */
     public static void main(String... arguments) throws IOException, InterruptedException, JMException {
-        StatedAnswer answer = StatedAnswer.ofFeatures(FEATURES);
+        List<String> numbers = new ArrayList<>(List.of("customers asked for,heap bytes"));
         System.out.println("customers asked for   heap MB   KB each   (the cache is bounded at 100,000 customers)");
-        for (int customers : CUSTOMERS) {
-            print(customers, customers, heap(answer, customers));
+        try (Stigg stigg = client(StatedAnswer.ofFeatures(FEATURES))) {
+            ask(stigg, "somebody");
+            long before = liveBytes();
+            int asked = 0;
+            for (int customers : CUSTOMERS) {
+                for (; asked < customers; asked++) {
+                    ask(stigg, "customer-" + asked);
+                }
+                long bytes = liveBytes() - before;
+                print(customers, bytes);
+                numbers.add(customers + "," + bytes);
+            }
         }
-        print(MANY_MORE, MOST, heap(answer, MANY_MORE));
+        Files.write(Path.of(arguments[0]), numbers);
     }
 
-    private static void print(int asked, int held, long bytes) {
-        System.out.printf(Locale.ROOT, "%15d %13.1f %9.2f%n", asked, bytes / 1024.0 / 1024, bytes / 1024.0 / held);
+    private static void print(int customers, long bytes) {
+        System.out.printf(
+                Locale.ROOT,
+                "%19d %9.1f %9.2f%n",
+                customers,
+                bytes / 1024.0 / 1024,
+                bytes / 1024.0 / Math.min(customers, MOST));
     }
 
-    private static long heap(StatedAnswer answer, int customers) throws JMException {
-        try (Stigg stigg = Stigg.builder()
+    private static Stigg client(StatedAnswer answer) {
+        return Stigg.builder()
                 .transport(clock -> TransportPorts.of(new Decoding(answer), UpdateStream.none()))
                 .cache(MemoryCache.ofCustomers(MOST).withinBytes(4L << 30))
                 .entitlementTtl(Duration.ofHours(12))
-                .build()) {
-            ask(stigg, "somebody");
-            long before = liveBytes();
-            for (int i = 0; i < customers; i++) {
-                ask(stigg, "customer-" + i);
-            }
-            return liveBytes() - before;
-        }
+                .build();
     }
 
     private static void ask(Stigg stigg, String customerId) {
