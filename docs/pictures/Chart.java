@@ -19,7 +19,7 @@ final class Chart {
     private static final int LEFT = 56;
     private static final int BOTTOM = 36;
     private static final int TOP = 28;
-    private static final int RIGHT = 16;
+    private static final int RIGHT = 28;
     private static final int TICKS = 4;
 
     private final String title;
