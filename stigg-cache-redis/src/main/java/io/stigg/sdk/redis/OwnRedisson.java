@@ -144,7 +144,9 @@ final class OwnRedisson implements RedisConnector {
             threads.shutdownNow();
         }
         if (network != null) {
-            network.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            // Its threads load classes even on their way out, and the class loader may be closed once this has
+            // returned.
+            network.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         }
     }
 
