@@ -45,6 +45,7 @@ public final class HeapPerCustomer {
      * @throws JMException if the JVM does not tell of its heap
      */
     public static void main(String... arguments) throws IOException, InterruptedException, JMException {
+        Path table = Path.of(arguments[0]);
         List<String> numbers = new ArrayList<>(List.of("customers asked for,heap bytes"));
         System.out.println("customers asked for   heap MB   KB each   (the cache is bounded at 100,000 customers)");
         try (Stigg stigg = client(StatedAnswer.ofFeatures(FEATURES))) {
@@ -60,7 +61,7 @@ public final class HeapPerCustomer {
                 numbers.add(customers + "," + bytes);
             }
         }
-        Files.write(Path.of(arguments[0]), numbers);
+        Files.write(table, numbers);
     }
 
     private static void print(int customers, long bytes) {

@@ -39,9 +39,8 @@ class FullStackScenariosTest extends AcmeScenarios {
                 .clock(backend.clock())
                 .fallbacks(fallbacks)
                 .build();
-        // With the stream, what is held is asked for again. Were that under way when a scenario lets weeks pass at
-        // once, it would be
-        // late by weeks, and Stigg taken to be away.
+        // With the stream, what is held is asked for again. Were that under way when a scenario lets weeks pass,
+        // it would be late by weeks, and Stigg taken to be away.
         await().until(() -> stigg.status().updates() == Updates.LIVE);
         return new AttentiveRoute(stigg, backend);
     }

@@ -114,7 +114,7 @@ public final class LiveUpdates implements AutoCloseable {
         pauses.reset();
     }
 
-    /** When the status says that the stream is opened again, the clock knows when. */
+    /** Once the status says that the stream will be opened again, the clock knows when. */
     private void ended(boolean wasOpen, StiggException cause) {
         boolean isRefused = isRefusal(cause);
         synchronized (this) {
