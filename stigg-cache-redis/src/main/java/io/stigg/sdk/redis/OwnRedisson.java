@@ -144,8 +144,7 @@ final class OwnRedisson implements RedisConnector {
             threads.shutdownNow();
         }
         if (network != null) {
-            // Its threads load classes even on their way out, and the class loader may be closed once this has
-            // returned.
+            // Its threads load classes even on their way out, and after this their class loader may be closed.
             network.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         }
     }

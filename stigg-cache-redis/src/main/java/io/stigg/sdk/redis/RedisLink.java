@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -134,12 +133,7 @@ final class RedisLink implements AutoCloseable {
      * does what keeps its classes from being unloaded; the caller's may be a server's, and outlive the application.
      */
     private <T> CompletionStage<T> dispatch(Function<RedissonClient, ? extends CompletionStage<T>> command) {
-        try {
-            return CompletableFuture.<CompletionStage<T>>supplyAsync(() -> command.apply(client.join()), thread)
-                    .thenCompose(asked -> asked);
-        } catch (RejectedExecutionException closed) {
-            return away();
-        }
+        return client.<CompletionStage<T>>thenApplyAsync(command, thread).thenCompose(asked -> asked);
     }
 
     private <T> CompletionStage<T> away() {
